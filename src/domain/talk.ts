@@ -1,0 +1,40 @@
+import type { Circumstances } from './circumstances.ts'
+
+/** `sealed`: no adviser reads it. `advisers`: from the text that asked for a person or raised danger. */
+export type Audience = 'sealed' | 'advisers' | `restricted:${string}`
+
+/** What a numbered choice leads to. */
+export type Pick =
+  | { readonly to: 'section'; readonly article: string; readonly section: string }
+  | { readonly to: 'article'; readonly article: string }
+  | { readonly to: 'person' }
+  | { readonly to: 'rephrase' }
+  | { readonly to: 'phrase'; readonly phrase: string }
+  | { readonly to: 'danger-answer'; readonly answer: 'in-danger' | 'not-sure' | 'ok-for-now' }
+  | { readonly to: 'dialog'; readonly answer: string }
+
+export interface Choice {
+  readonly label: string
+  readonly pick: Pick
+}
+
+/** What the bot must remember between two turns of a talk. Encrypted at rest; small. */
+export interface DialogState {
+  readonly version: 1
+  /** The numbers that are open: choice 1 is the first. */
+  readonly choices: readonly Choice[]
+  /** The article last answered, for follow-ups such as 'how much is it'. */
+  readonly article?: string
+  readonly circumstances: Circumstances
+  /** An open dialog with Botkit's own state, thrown away when `version` is not the dialog's. */
+  readonly dialog?: { readonly name: string; readonly version: number; readonly state: unknown }
+  /** A question that found nothing came before this one: do not ask them to rephrase twice. */
+  readonly rephrased: boolean
+}
+
+export const emptyDialogState: DialogState = {
+  version: 1,
+  choices: [],
+  circumstances: {},
+  rephrased: false,
+}

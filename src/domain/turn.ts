@@ -1,0 +1,128 @@
+import type { ChannelName } from './address.ts'
+import type { Circumstances } from './circumstances.ts'
+import type { Allegation, Danger, DangerKind } from './danger.ts'
+import type { MediaReference, OptOutKeyword } from './message.ts'
+import type { Person } from './person.ts'
+import type { DialogState } from './talk.ts'
+
+/** A text of the turn, not answered yet. */
+export interface UnreadMessage {
+  readonly id: string
+  readonly text: string
+  readonly media: readonly MediaReference[]
+  readonly optOut?: OptOutKeyword
+}
+
+/** A text of earlier turns, oldest first. */
+export interface PastMessage {
+  readonly from: 'young-person' | 'bot' | 'staff'
+  readonly text: string
+  readonly at: Date
+}
+
+/** A person's adviser as far as the turn may say it: a name and when they are next due in. */
+export interface AdviserDue {
+  readonly id: string
+  readonly firstName: string
+  readonly workMobile?: string
+  /** Undefined: nobody knows, so nothing is said about when. */
+  readonly nextDueIn?: Date
+  readonly dueInNow: boolean
+}
+
+/** Everything one turn needs, loaded once; taking the turn reads nothing else. */
+export interface Turn {
+  readonly person: Person
+  readonly channel: ChannelName
+  readonly optedOut: boolean
+  /** Undefined: the bot owns the talk. */
+  readonly ownerStaffId?: string
+  readonly openAlarm?: DangerKind
+  readonly messages: readonly UnreadMessage[]
+  readonly recent: readonly PastMessage[]
+  readonly state: DialogState
+  readonly adviser?: AdviserDue
+  readonly now: Date
+}
+
+export const smallTalks = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'acknowledgement',
+  'are-you-human',
+  'not-that',
+  'yes',
+  'no',
+  'chat',
+] as const
+export type SmallTalk = (typeof smallTalks)[number]
+
+export type Wish = 'stop' | 'start' | 'person' | 'who-sees-this' | 'help'
+
+/** What all the readers found; none of them stops another. */
+export interface Findings {
+  readonly danger?: Danger
+  /** A danger of an earlier turn of this talk that still counts. */
+  readonly earlierDanger?: Danger
+  /** 'jk', 'nvm', 'i meant my phone': it takes nothing back, but is answered as what it is. */
+  readonly retraction: boolean
+  readonly allegation?: Allegation
+  readonly wishes: readonly Wish[]
+  readonly smallTalk?: SmallTalk
+  /** ISO 639 code, or 'unreadable' when there is nothing to read (emoji only, empty). */
+  readonly language: string
+  readonly circumstances: Circumstances
+  /** The texts joined and cleaned: what search reads. */
+  readonly question: string
+}
+
+export type OutcomeKind =
+  | 'answer'
+  | 'choose'
+  | 'none'
+  | 'crisis'
+  | 'allegation'
+  | 'person'
+  | 'smalltalk'
+  | 'stop'
+  | 'silent'
+
+/** One text to send. `welcome` and the like go along; exactly one of a turn's is the `reply`. */
+export interface Reply {
+  readonly role: 'reply' | 'welcome'
+  readonly text: string
+  /** The article and section it came from, where it came from one. */
+  readonly article?: string
+  readonly section?: string
+}
+
+export type Effect =
+  | { readonly kind: 'open-handover'; readonly reason: HandoverReason }
+  | { readonly kind: 'raise-alarm'; readonly danger: Danger }
+  | { readonly kind: 'note-allegation'; readonly allegation: Allegation }
+  | { readonly kind: 'opt-out' }
+  | { readonly kind: 'opt-in' }
+  | { readonly kind: 'welcomed' }
+
+export const handoverReasons = [
+  'asked',
+  'not-known',
+  'danger',
+  'allegation',
+  'language',
+  'apology',
+] as const
+export type HandoverReason = (typeof handoverReasons)[number]
+
+/** What a turn came to. `because` names the rule or the scores, for staff and for `waymark ask`. */
+export interface TurnOutcome {
+  readonly kind: OutcomeKind
+  readonly because: string
+  /** Best first; the first was answered when `kind` is 'answer'. */
+  readonly topics: readonly string[]
+  readonly category?: DangerKind
+  readonly replies: readonly Reply[]
+  readonly effects: readonly Effect[]
+  readonly state: DialogState
+}
