@@ -101,6 +101,12 @@ export type Effect =
   | { readonly kind: 'open-handover'; readonly reason: HandoverReason }
   | { readonly kind: 'raise-alarm'; readonly danger: Danger }
   | { readonly kind: 'note-allegation'; readonly allegation: Allegation }
+  /** How a person said it is safe to reach them, after they told of something an adult did. */
+  | {
+      readonly kind: 'note-safe-contact'
+      readonly how: 'text' | 'call' | 'not-yet'
+      readonly when?: string
+    }
   | { readonly kind: 'opt-out' }
   | { readonly kind: 'opt-in' }
   | { readonly kind: 'welcomed' }

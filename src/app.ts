@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import type { DestinationStream, Logger } from 'pino'
+import { createApology } from './assistant/apology.ts'
+import { createAssistant } from './assistant/create-assistant.ts'
+import { afterAllegation } from './assistant/deciders/allegation.ts'
+import { dangerChoices } from './assistant/deciders/danger.ts'
+import { loadPhrases, type Phrases } from './assistant/phrases.ts'
+import type { Channel, ProviderLog } from './channels/channel.ts'
+import { createSimulator, emptyProviderLog } from './channels/simulator.ts'
+import { createTwilioLog } from './channels/twilio/provider-log.ts'
+import { createTwilioChannel } from './channels/twilio/sender.ts'
+import type { Config, TwilioConfig } from './config.ts'
+import { findDataKeys } from './data-key.ts'
+import { addDemoPeople, refuseDemoPeople } from './demo/demo-people.ts'
+import type { ChannelName } from './domain/address.ts'
+import type { Clock } from './domain/clock.ts'
+import { importKnowledge, type Imported } from './editing/import-knowledge.ts'
+import { type ServedKnowledge, serveKnowledge } from './editing/serve-knowledge.ts'
+import { startJobs } from './jobs/start-jobs.ts'
+import { readKnowledgeDir } from './knowledge/load-files.ts'
+import { createSearch } from './knowledge/search/create-search.ts'
+import { createLog } from './log.ts'
+import type { FixedCards, MessagingDeps, TurnTaker } from './messaging/deps.ts'
+import { recordDelivery } from './messaging/record-delivery.ts'
+import { receiveMessage } from './messaging/receive-message.ts'
+import { createCards, type Cards } from './safeguarding/create-cards.ts'
+import { missingSafetyValues } from './safeguarding/required-values.ts'
+import { answers } from './store/figures.ts'
+import { openStore } from './store/open-store.ts'
+import { type Store, StoreUnavailable } from './store/store.ts'
+import { systemClock } from './system-clock.ts'
+import { addFrontPage } from './web/front-page.ts'
+import { addHealth } from './web/health.ts'
+import { addMetrics } from './web/metrics.ts'
+import { createServer, type Server } from './web/server.ts'
+import { addTry } from './web/try/try.ts'
+import { addWebhooks } from './web/webhooks.ts'
+
+/** The edges of the world, which tests replace; everything else is the app as shipped. */
+export interface Edges {
+  readonly clock?: Clock
+  readonly logTo?: DestinationStream
+  /** Milliseconds a claim holds (default: 15,000), judged by `leaseNow` (default: the database's clock). */
+  readonly leaseMs?: number
+  readonly leaseNow?: () => number
+}
+
+export interface App {
+  /** Where it listens, such as http://127.0.0.1:3000. */
+  readonly url: string
+  readonly store: Store
+  readonly imported: Imported
+  /** Undefined when DATA_KEY gave the key. */
+  readonly keyFile: string | undefined
+  /** Finishes what is in hand and stops. */
+  close(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..')
+
+/** The only place that constructs things: the app, listening and working. */
+export async function startApp(config: Config, edges: Edges = {}): Promise<App> {
+  const clock = edges.clock ?? systemClock
+  const log = createLog(config.logLevel, edges.logTo)
+  const { keys, keptIn } = findDataKeys(config.store, config.dataKeys)
+  const store = await openStore({ location: config.store, dataKeys: keys, ...edges })
+  const search = createSearch(cacheOf(config))
+  const closers: (() => Promise<unknown>)[] = [() => search.close(), () => store.close()]
+  const close = async (): Promise<void> => {
+    for (const closeOne of closers) await closeOne()
+  }
+  try {
+    await (config.demo ? addDemoPeople({ store, clock }) : refuseDemoPeople(store))
+    const knowledgeDir = join(root, config.knowledgeDir)
+    const imported = await importKnowledge({ store, clock }, await readKnowledgeDir(knowledgeDir))
+    const knowledge = serveKnowledge({ store, clock, log, search })
+    await knowledge.refresh()
+    const { searchArticles } = search
+    const messaging = wireMessaging({ config, store, clock, log, knowledge, searchArticles })
+    const jobs = startJobs({ ...messaging, knowledge, ...watched(config, knowledgeDir) })
+    closers.unshift(() => jobs.stop())
+    const server = wireServer(config, messaging, () => search.ready())
+    closers.unshift(() => server.close())
+    const url = await listen(server, config)
+    return { url, store, imported, keyFile: keptIn, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function cacheOf({ store }: Config): { cacheDir?: string } {
+  return store.engine === 'sqlite' ? { cacheDir: join(dirname(store.file), 'index-cache') } : {}
+}
+
+function watched({ knowledgeWatch }: Config, dir: string): { watchDir?: string } {
+  return knowledgeWatch ? { watchDir: dir } : {}
+}
+
+// === Messaging
+
+interface Wiring {
+  readonly config: Config
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Logger
+  readonly knowledge: ServedKnowledge
+  readonly searchArticles: ReturnType<typeof createSearch>['searchArticles']
+}
+
+function wireMessaging(wiring: Wiring): MessagingDeps {
+  const { config, store, clock, log, knowledge } = wiring
+  const phrases = loadPhrases(join(root, 'locales'))
+  const { council } = knowledge.library()
+  refuseMissingNumbers(config, council.values)
+  const cards = createCards((key) => phrases.say(`cards:${key}`), council.values)
+  const { assistant, fixedCards } = wireAssistant(wiring, phrases, cards)
+  const outside = connect(config, { store, clock })
+  return {
+    store,
+    clock,
+    log,
+    ...outside,
+    assistant,
+    cards: fixedCards,
+    processId: randomUUID(),
+    burstMs: config.burstMs,
+    senderRate: config.senderRate,
+    senderOf: senderOf(config.twilio),
+    countries: () => knowledge.library().council.countries,
+    revisionOf: knowledge.revisionOf,
+  }
+}
+
+/** A young person in danger must never meet a gap where a number should be. */
+function refuseMissingNumbers(config: Config, values: Readonly<Record<string, string>>): void {
+  const missing = missingSafetyValues(values)
+  if (config.demo || missing.length === 0) return
+  throw new StoreUnavailable(
+    `council.yaml has no value for ${missing.join(', ')}: danger cards need them. Set them and start again`,
+  )
+}
+
+function wireAssistant(
+  { knowledge, searchArticles }: Wiring,
+  phrases: Phrases,
+  cards: Cards,
+): { assistant: TurnTaker; fixedCards: FixedCards } {
+  const { library } = knowledge
+  const { assess, takeTurn, tools } = createAssistant({ phrases, searchArticles, library, cards })
+  const apologise = createApology(phrases, library().council)
+  return {
+    assistant: {
+      assess,
+      takeTurn,
+      apologise: (turn) => apologise(turn.state, 'the turn failed'),
+    },
+    fixedCards: {
+      danger: (kind) => cards.danger(kind),
+      dangerAgain: cards.dangerAgain,
+      allegation: cards.allegation,
+      afterDanger: { choices: dangerChoices(phrases) },
+      afterAllegation: afterAllegation(tools),
+    },
+  }
+}
+
+function connect(
+  { twilio, publicUrl }: Config,
+  deps: Pick<MessagingDeps, 'store' | 'clock'>,
+): { channel: Channel; providerLog: ProviderLog } {
+  if (twilio === undefined || publicUrl === undefined) {
+    const channel = createSimulator((receipt) => recordDelivery(deps, { ...receipt, retry: false }))
+    return { channel, providerLog: emptyProviderLog }
+  }
+  const [authToken = ''] = twilio.authTokens.slice(-1)
+  const settings = { ...twilio, authToken, publicUrl }
+  return { channel: createTwilioChannel(settings), providerLog: createTwilioLog(settings) }
+}
+
+function senderOf(twilio: TwilioConfig | undefined): (channel: ChannelName) => string {
+  return (channel) => {
+    const own = channel === 'sms' ? twilio?.smsFrom : twilio?.whatsappFrom
+    return `${channel}:${own ?? twilio?.messagingServiceSid ?? 'simulator'}`
+  }
+}
+
+// === The web
+
+function wireServer(config: Config, messaging: MessagingDeps, indexReady: () => boolean): Server {
+  const { store, clock, log } = messaging
+  const server = createServer({ log, trustProxy: config.trustProxy })
+  addHealth(server, {
+    ready: async () => ({ store: await answers(store.reading), index: indexReady() }),
+  })
+  addMetrics(server, { data: store.reading, clock })
+  addFrontPage(server, { demo: config.demo })
+  if (config.demo) addTry(server, messaging)
+  if (config.twilio !== undefined && config.publicUrl !== undefined) {
+    addWebhooks(server, {
+      authTokens: config.twilio.authTokens,
+      publicUrl: config.publicUrl,
+      log,
+      receive: (inbound) => receiveMessage(messaging, inbound),
+      recordDelivery: (receipt) => recordDelivery(messaging, receipt),
+    })
+  }
+  return server
+}
+
+async function listen(server: Server, { host, port }: Config): Promise<string> {
+  try {
+    return await server.listen({ host, port })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause
+    throw new PortTaken(host, port, { cause })
+  }
+}
+
+/** Another program listens where we should. */
+export class PortTaken extends Error {
+  constructor(host: string, port: number, options?: ErrorOptions) {
+    super(
+      `Port ${port} of ${host} is taken. Stop what listens there, or set PORT to another`,
+      options,
+    )
+    this.name = 'PortTaken'
+  }
+}

@@ -1,0 +1,76 @@
+import type { ChannelName } from '../domain/address.ts'
+import type { Choice } from '../domain/talk.ts'
+import { renderForChannel } from '../knowledge/render.ts'
+import { countSegments, toGsm7 } from '../knowledge/segments.ts'
+
+/** A text as it leaves, and the choices that are in it: one left out must not stay pickable. */
+export interface Composed {
+  readonly text: string
+  readonly choices: readonly Choice[]
+}
+
+/** More than 3 billed parts is never sent; Twilio refuses a WhatsApp text above 1,600 characters. */
+const mostSegments = 3
+const mostCharacters = 1500
+
+/**
+ * Body and numbered choices for one channel. Too long for it: choices go from the end first, then
+ * whole sentences do.
+ */
+export function compose(
+  channel: ChannelName,
+  markdown: string,
+  choices: readonly Choice[] = [],
+): Composed {
+  const body = renderForChannel(markdown, channel)
+  for (let kept = choices.length; kept >= 0; kept -= 1) {
+    const some = choices.slice(0, kept)
+    const text = join(channel, body, some)
+    if (fits(channel, text)) return { text, choices: some }
+  }
+  return { text: shorten(channel, body), choices: [] }
+}
+
+function join(channel: ChannelName, body: string, choices: readonly Choice[]): string {
+  const fit = (label: string) => (channel === 'sms' ? toGsm7(label) : label)
+  const lines = choices.map((choice, at) => `${at + 1} ${fit(choice.label)}`).join('\n')
+  return [body, lines].filter((part) => part !== '').join(channel === 'sms' ? '\n' : '\n\n')
+}
+
+function fits(channel: ChannelName, text: string): boolean {
+  if (channel === 'whatsapp') return text.length <= mostCharacters
+  return countSegments(text).segments <= mostSegments
+}
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
+const words = new Intl.Segmenter('en', { granularity: 'word' })
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** The longest start of the body that fits and ends where a sentence, else a word, ends. */
+function shorten(channel: ChannelName, body: string): string {
+  for (const [segmenter, ending] of [
+    [sentences, ''],
+    [words, '...'],
+    [characters, ''],
+  ] as const) {
+    const text = longestStart(channel, body, segmenter, ending)
+    if (text !== '') return text
+  }
+  return ''
+}
+
+function longestStart(
+  channel: ChannelName,
+  body: string,
+  segmenter: Intl.Segmenter,
+  ending: string,
+): string {
+  let longest = ''
+  for (const { index, segment } of segmenter.segment(body)) {
+    const start = body.slice(0, index + segment.length).trimEnd()
+    if (start === '') continue
+    if (!fits(channel, start + ending)) break
+    longest = start + ending
+  }
+  return longest
+}

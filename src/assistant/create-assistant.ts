@@ -1,0 +1,24 @@
+import type { Findings, PastMessage, Turn, TurnOutcome } from '../domain/turn.ts'
+import { assess } from './assess.ts'
+import { askAPerson } from './dialogs/ask-a-person.ts'
+import { safeContact } from './dialogs/safe-contact.ts'
+import { createEngine } from './engine/engine.ts'
+import type { Tools } from './tools.ts'
+import { takeTurn } from './turn.ts'
+
+/** What live messages, `eval` and `ask` all use. */
+export interface Assistant {
+  assess(texts: readonly string[], recent: readonly PastMessage[]): Findings
+  takeTurn(turn: Turn, findings: Findings): Promise<TurnOutcome>
+  readonly tools: Tools
+}
+
+/** Puts the assistant together; constructs Botkit, so once per process. */
+export function createAssistant(parts: Omit<Tools, 'engine'>): Assistant {
+  const tools: Tools = { ...parts, engine: createEngine([askAPerson, safeContact]) }
+  return {
+    assess,
+    takeTurn: (turn, findings) => takeTurn(tools, turn, findings),
+    tools,
+  }
+}

@@ -1,0 +1,63 @@
+import type { Choice } from '../../domain/talk.ts'
+import type { Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
+import type { EngineResult, Said } from '../engine/engine-port.ts'
+import { paOf, say } from '../outcome.ts'
+import { numbersFor, personSentences } from '../person-words.ts'
+import { pickChoice } from '../pick-choice.ts'
+import type { Decider, Tools } from '../tools.ts'
+
+/** The one decider that meets Botkit. A text that answers nothing it asked closes the dialog. */
+export const openDialog: Decider = {
+  name: 'open dialog',
+  async decide(tools, turn, findings) {
+    const { dialog } = turn.state
+    if (dialog === undefined) return undefined
+    const answer = answerIn(turn, findings)
+    if (answer === undefined) return undefined
+    const result = await tools.engine.answer(dialog, answer)
+    if (result.kind === 'passed') return undefined
+    return outcomeOf(tools, turn, findings, dialog.name, result)
+  },
+}
+
+/** The picked choice's answer, else the text, when the dialog asked an open question. */
+function answerIn(turn: Turn, findings: Findings): string | undefined {
+  const picked = pickChoice(findings.question, turn.state.choices)
+  if (picked?.kind === 'picked' && picked.choice.pick.to === 'dialog') {
+    return picked.choice.pick.answer
+  }
+  const onlyChoices = turn.state.dialog?.state === null
+  return onlyChoices || findings.wishes.length > 0 ? undefined : findings.question
+}
+
+function outcomeOf(
+  tools: Tools,
+  turn: Turn,
+  findings: Findings,
+  name: string,
+  result: EngineResult & { kind: 'said' },
+): TurnOutcome {
+  const { said, effects, dialog } = result
+  const choices = said.flatMap(({ choices }) => choices)
+  return say(turn, findings, {
+    kind: name === 'safe-contact' ? 'allegation' : 'person',
+    because: `dialog ${name}`,
+    body: said.map((one) => wordsOf(tools, turn, findings, one)).join(' '),
+    choices: choices.map(({ label, answer }): Choice => ({
+      label: tools.phrases.say(label),
+      pick: { to: 'dialog', answer },
+    })),
+    effects,
+    state: dialog === undefined ? {} : { dialog },
+  })
+}
+
+/** A dialog speaks in keys; the fixed cards have theirs under 'cards:'. */
+function wordsOf(tools: Tools, turn: Turn, findings: Findings, { phrase }: Said): string {
+  const { safeContact } = tools.cards
+  if (phrase === 'cards:safeContact.text') return safeContact.text
+  if (phrase === 'cards:safeContact.call') return safeContact.call
+  if (phrase === 'cards:safeContact.notYet') return safeContact.notYet
+  const reach = personSentences(tools, turn, findings).join(' ')
+  return tools.phrases.say(phrase, { ...numbersFor(tools), pa: paOf(tools, turn), reach })
+}

@@ -1,0 +1,49 @@
+import type { Findings, Turn, TurnOutcome } from '../domain/turn.ts'
+import { addHelpAfterDisclosure } from './after-disclosure.ts'
+import { allegation } from './deciders/allegation.ts'
+import { articles } from './deciders/articles.ts'
+import { choice } from './deciders/choice.ts'
+import { danger } from './deciders/danger.ts'
+import { followUp } from './deciders/follow-up.ts'
+import { language } from './deciders/language.ts'
+import { media } from './deciders/media.ts'
+import { none } from './deciders/none.ts'
+import { openDialog } from './deciders/open-dialog.ts'
+import { optOut } from './deciders/opt-out.ts'
+import { person } from './deciders/person.ts'
+import { relay } from './deciders/relay.ts'
+import { smallTalk } from './deciders/small-talk.ts'
+import { whoSees } from './deciders/who-sees.ts'
+import { rememberSearch } from './query.ts'
+import type { Decider, Tools } from './tools.ts'
+import { addWelcome } from './welcome.ts'
+
+/** Start reading here: what Waymark says to a text, in the order it is decided. */
+export const deciders: readonly Decider[] = [
+  relay, // a member of staff owns the talk: the bot is silent
+  danger, // the fixed card of its kind, or the answer to one
+  allegation, // something an adult did: the fixed card
+  optOut, // stop and start, in any words
+  whoSees, // 'who can see this', exactly and at once
+  choice, // '2', 'two', or the words of an open choice
+  openDialog, // a dialog of several steps, and an answer to what it asked
+  person, // how to reach a person, and a handover on record
+  media, // a picture or voice note without words
+  language, // another language, or nothing to read
+  smallTalk, // hello, thanks, are you human
+  followUp, // 'how much is it' belongs to the last answer
+  articles, // the answer, or 'which do you mean'
+  none, // 'I don't have a checked answer on that'
+]
+
+/** Takes one turn: the first decider that answers wins. Reads no store, no channel and no clock. */
+export async function takeTurn(tools: Tools, turn: Turn, findings: Findings): Promise<TurnOutcome> {
+  const remembering = { ...tools, searchArticles: rememberSearch(tools.searchArticles) }
+  for (const { name, decide } of deciders) {
+    const outcome = await decide(remembering, turn, findings)
+    if (outcome === undefined) continue
+    const named = { ...outcome, because: `${name}: ${outcome.because}` }
+    return addWelcome(tools, turn, findings, addHelpAfterDisclosure(tools, turn, findings, named))
+  }
+  throw new Error('No decider answered: `none` must be the last, and always answers')
+}

@@ -1,0 +1,2 @@
+export { checkSetup } from './check-setup.ts'
+export { describeSetup } from './describe-setup.ts'

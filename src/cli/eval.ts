@@ -1,0 +1,120 @@
+import type { DangerKind } from '../domain/danger.ts'
+import type { Person } from '../domain/person.ts'
+import { emptyDialogState, type DialogState } from '../domain/talk.ts'
+import type { AdviserDue, OutcomeKind, PastMessage, Turn, TurnOutcome } from '../domain/turn.ts'
+import type { Assistant } from '../assistant/create-assistant.ts'
+import { countSegments } from '../knowledge/segments.ts'
+
+/** One line of an eval file: what is texted, and what the last text should get. */
+export interface EvalLine {
+  readonly id: string
+  readonly lang?: string
+  readonly turns: readonly string[]
+  readonly expect?: {
+    readonly outcome: string
+    readonly topics?: readonly string[]
+    readonly category?: string
+  }
+}
+
+export interface EvalResult {
+  readonly id: string
+  readonly outcome: OutcomeKind
+  readonly category?: DangerKind
+  readonly topics: readonly string[]
+  readonly text: string
+  readonly segments: number
+  /** Of the last turn, reading included. */
+  readonly ms: number
+}
+
+type Asked = Pick<Assistant, 'assess' | 'takeTurn'>
+
+/** Tuesday 17 November 2026, 11:00 in London. */
+const tuesday = new Date('2026-11-17T11:00:00Z')
+const adviser: AdviserDue = {
+  id: 'eval-adviser',
+  firstName: 'Jo',
+  workMobile: '+447700900123',
+  dueInNow: true,
+}
+
+/**
+ * Feeds each line's turns to the assistant, one after another: a new registered person per line,
+ * already welcomed, on SMS, with the adviser at work, age and district unknown.
+ */
+export async function evaluate(
+  lines: readonly EvalLine[],
+  assistant: Asked,
+): Promise<readonly EvalResult[]> {
+  const results: EvalResult[] = []
+  for (const line of lines) results.push(await evaluateLine(line, assistant))
+  return results
+}
+
+/** What one line has left behind so far. */
+interface SoFar {
+  readonly state: DialogState
+  readonly recent: readonly PastMessage[]
+  readonly openAlarm?: DangerKind
+  readonly optedOut: boolean
+}
+
+async function evaluateLine(line: EvalLine, assistant: Asked): Promise<EvalResult> {
+  let soFar: SoFar = { state: emptyDialogState, recent: [], optedOut: false }
+  let last: { readonly outcome: TurnOutcome; readonly ms: number } | undefined
+  for (const [at, text] of line.turns.entries()) {
+    const now = new Date(tuesday.getTime() + at * 60_000)
+    const started = performance.now()
+    const findings = assistant.assess([text], soFar.recent)
+    const outcome = await assistant.takeTurn(turnOf(line, text, soFar, now), findings)
+    last = { outcome, ms: performance.now() - started }
+    soFar = after(soFar, text, outcome, now)
+  }
+  if (last === undefined) throw new Error(`Line ${line.id} has no turns: give it at least one`)
+  return resultOf(line, last.outcome, last.ms)
+}
+
+function turnOf(line: EvalLine, text: string, soFar: SoFar, now: Date): Turn {
+  const person: Person = {
+    id: `eval-${line.id}`,
+    registered: true,
+    language: 'en',
+    adviserId: adviser.id,
+    welcomed: true,
+  }
+  const messages = [{ id: `${line.id}-${soFar.recent.length}`, text, media: [] }]
+  return { person, channel: 'sms', messages, adviser, now, ...soFar }
+}
+
+function after(soFar: SoFar, text: string, outcome: TurnOutcome, now: Date): SoFar {
+  const raised = outcome.effects.find((effect) => effect.kind === 'raise-alarm')
+  const openAlarm = soFar.openAlarm ?? raised?.danger.kind
+  const stopped = outcome.effects.some(({ kind }) => kind === 'opt-out')
+  const started = outcome.effects.some(({ kind }) => kind === 'opt-in')
+  const said = outcome.replies.map((reply): PastMessage => ({
+    from: 'bot',
+    text: reply.text,
+    at: now,
+  }))
+  return {
+    state: outcome.state,
+    recent: [...soFar.recent, { from: 'young-person', text, at: now }, ...said],
+    ...(openAlarm === undefined ? {} : { openAlarm }),
+    optedOut: (soFar.optedOut || stopped) && !started,
+  }
+}
+
+function resultOf(line: EvalLine, outcome: TurnOutcome, ms: number): EvalResult {
+  const { kind, category, topics, replies } = outcome
+  const texts = replies.map((reply) => reply.text)
+  return {
+    id: line.id,
+    outcome: kind,
+    ...(category === undefined ? {} : { category }),
+    topics,
+    text: texts.join('\n'),
+    segments: texts.reduce((sum, text) => sum + countSegments(text).segments, 0),
+    ms: Math.round(ms * 100) / 100,
+  }
+}

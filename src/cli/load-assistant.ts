@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createAssistant, type Assistant } from '../assistant/create-assistant.ts'
+import { loadPhrases } from '../assistant/phrases.ts'
+import { checkKnowledge } from '../knowledge/check.ts'
+import { createLibrary } from '../knowledge/library.ts'
+import { readKnowledgeDir } from '../knowledge/load-files.ts'
+import { createSearch, type SearchService } from '../knowledge/search/create-search.ts'
+import { createCards, type CardWords } from '../safeguarding/create-cards.ts'
+
+export interface LoadedAssistant {
+  readonly assistant: Assistant
+  readonly search: SearchService
+  close(): Promise<void>
+}
+
+const localesDir = join(import.meta.dirname, '../../locales')
+
+/** The assistant from the files alone, without a database: for `eval` and `ask`. */
+export async function loadAssistant(knowledgeDir: string): Promise<LoadedAssistant> {
+  const { articles, council, vocabulary } = checkKnowledge(
+    await readKnowledgeDir(knowledgeDir),
+    new Date(),
+  )
+  if (council === undefined) {
+    throw new Error(
+      `${knowledgeDir}/council.yaml is refused: run 'npm run waymark -- knowledge check'`,
+    )
+  }
+  const search = createSearch()
+  await search.load(articles, vocabulary)
+  const library = createLibrary(articles, council)
+  const words = JSON.parse(await readFile(join(localesDir, 'en/cards.json'), 'utf8')) as CardWords
+  const assistant = createAssistant({
+    phrases: loadPhrases(localesDir),
+    searchArticles: search.searchArticles,
+    library: () => library,
+    cards: createCards(words, council.values),
+  })
+  return { assistant, search, close: () => search.close() }
+}

@@ -1,0 +1,91 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../domain/clock.ts'
+import type { Council } from '../knowledge/article.ts'
+import { checkKnowledge } from '../knowledge/check.ts'
+import { createLibrary, type Library } from '../knowledge/library.ts'
+import type { SearchService } from '../knowledge/search/create-search.ts'
+import { listPublished, type Revision } from '../store/revisions.ts'
+import type { Store } from '../store/store.ts'
+import { pathOf } from './import-knowledge.ts'
+
+/** The published articles as they are in force in this process. */
+export interface ServedKnowledge {
+  library(): Library
+  revisionOf(article: string, language: string): string | undefined
+  /** Reads what is published and puts it in force: one changed article does not stop the rest. */
+  refresh(): Promise<void>
+}
+
+export interface ServeKnowledgeDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Logger
+  readonly search: SearchService
+}
+
+const noCouncil: Council = { name: '', shortName: '', countries: ['44'], values: {} }
+
+interface InForce {
+  readonly library: Library
+  readonly revisions: ReadonlyMap<string, Revision>
+}
+
+/** Serves from the database; call `refresh` once at start and after every hint about articles. */
+export function serveKnowledge(deps: ServeKnowledgeDeps): ServedKnowledge {
+  let inForce: InForce = { library: createLibrary([], noCouncil), revisions: new Map() }
+  let refreshing = Promise.resolve()
+
+  async function refresh(): Promise<void> {
+    const revisions = await readRevisions(deps.store)
+    const changed = changedSince(inForce.revisions, revisions)
+    if (changed.length === 0) return
+    const files = [...revisions].map(([path, { raw }]) => ({ path, raw }))
+    const checked = checkKnowledge(files, deps.clock.now())
+    for (const { file, field } of checked.faults) {
+      deps.log.error({ file, field }, 'a published text has a fault and is not served')
+    }
+    const library = createLibrary(checked.articles, checked.council ?? noCouncil)
+    const onlyArticles = changed.every((path) => path.endsWith('.md'))
+    if (inForce.revisions.size === 0 || !onlyArticles) {
+      await deps.search.load(checked.articles, checked.vocabulary)
+    } else {
+      await editIndex(deps.search, library, changed)
+    }
+    inForce = { library, revisions }
+    deps.log.info({ changed: changed.length }, 'articles are in force')
+  }
+
+  return {
+    library: () => inForce.library,
+    revisionOf: (article, language) => inForce.revisions.get(`${language}/${article}.md`)?.id,
+    refresh() {
+      refreshing = refreshing.catch(() => undefined).then(refresh)
+      return refreshing
+    },
+  }
+}
+
+async function readRevisions(store: Store): Promise<ReadonlyMap<string, Revision>> {
+  return new Map((await listPublished(store)).map((revision) => [pathOf(revision), revision]))
+}
+
+function changedSince(
+  before: ReadonlyMap<string, Revision>,
+  after: ReadonlyMap<string, Revision>,
+): readonly string[] {
+  const paths = new Set([...before.keys(), ...after.keys()])
+  return [...paths].filter((path) => before.get(path)?.hash !== after.get(path)?.hash)
+}
+
+async function editIndex(
+  search: SearchService,
+  library: Library,
+  changed: readonly string[],
+): Promise<void> {
+  for (const path of changed) {
+    const [language = '', file = ''] = path.split('/')
+    const id = file.replace(/\.md$/, '')
+    const article = library.find(id, language)
+    await (article === undefined ? search.remove(id, language) : search.replace(article))
+  }
+}

@@ -1,0 +1,93 @@
+import { importKnowledge } from '../editing/import-knowledge.ts'
+import type { ServedKnowledge } from '../editing/serve-knowledge.ts'
+import { readKnowledgeDir } from '../knowledge/load-files.ts'
+import { watchKnowledge } from '../knowledge/watch.ts'
+import { confirmSends } from '../messaging/confirm-sends.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
+import { processInbox } from '../messaging/process-inbox.ts'
+import { reconcile } from '../messaging/reconcile.ts'
+import { sendQueued } from '../messaging/send-queued.ts'
+import { cutQuestionLinks } from '../store/questions.ts'
+import { type Loop, startLoop } from './loop.ts'
+
+export interface JobDeps extends MessagingDeps {
+  readonly knowledge: ServedKnowledge
+  /** A folder whose changed files are brought in at once. */
+  readonly watchDir?: string
+}
+
+const second = 1000
+const reconcileEveryMs = 120 * second
+const hourMs = 3600 * second
+
+/** Everything that runs by itself. Hints wake the loops; polling catches a hint that was lost. */
+export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
+  const { clock, log, store } = deps
+  const loop = (name: string, pollMs: number, work: () => Promise<number | undefined>): Loop =>
+    startLoop({ name, work, pollMs, clock, log })
+
+  const inbox = loop('inbox', 5 * second, () => processInbox(deps))
+  const outbox = loop('outbox', 5 * second, () => sendQueued(deps))
+  const confirm = loop('confirm', 15 * second, () => confirmSends(deps))
+  const slow = [
+    loop('reconcile', reconcileEveryMs, async () => {
+      await reconcile(deps)
+      return undefined
+    }),
+    loop('question links', hourMs, async () => {
+      await store.transaction((tx) => cutQuestionLinks(tx, clock.now()))
+      return undefined
+    }),
+  ]
+  const articles = loop('articles', 60 * second, async () => {
+    await deps.knowledge.refresh()
+    return undefined
+  })
+  const unsubscribe = store.onHint(({ topic }) => {
+    if (topic === 'inbox') inbox.wake()
+    if (topic === 'articles') articles.wake()
+    if (topic === 'outbox') {
+      outbox.wake()
+      confirm.wake()
+    }
+  })
+  const watching = watchFiles(deps)
+
+  return {
+    async stop() {
+      unsubscribe()
+      watching.abort()
+      await Promise.all([inbox, outbox, confirm, articles, ...slow].map((one) => one.stop()))
+    },
+  }
+}
+
+function watchFiles({ watchDir, store, clock, log }: JobDeps): AbortController {
+  const watching = new AbortController()
+  if (watchDir === undefined) return watching
+  const bringIn = async (): Promise<void> => {
+    const { published, conflicts, faults } = await importKnowledge(
+      { store, clock },
+      await readKnowledgeDir(watchDir),
+    )
+    log.info({ published, conflicts, faults: faults.map(whereOf) }, 'knowledge files changed')
+  }
+  const wait = clock.wait.bind(clock)
+  watchKnowledge(
+    watchDir,
+    () => {
+      bringIn().catch((error: unknown) => {
+        log.error({ err: error instanceof Error ? error.name : typeof error }, 'import failed')
+      })
+    },
+    watching.signal,
+    wait,
+  ).catch(() => {
+    log.warn('the knowledge folder cannot be watched: changes count from the next start')
+  })
+  return watching
+}
+
+function whereOf({ file, line, field }: { file: string; line: number; field: string }): string {
+  return `${file}:${line} ${field}`
+}

@@ -1,0 +1,82 @@
+import { isValidPhoneNumber } from 'libphonenumber-js/max'
+import { z } from 'zod'
+import type { Council, Fault } from './article.ts'
+import { isoDay } from './front-matter.ts'
+import { readYaml, type Remedies } from './read-yaml.ts'
+
+export type ParsedCouncil =
+  | {
+      readonly council: Council
+      /** Every key an article may name, also those whose value is not known yet. */
+      readonly keys: ReadonlySet<string>
+    }
+  | { readonly faults: readonly Fault[] }
+
+const text = z.string('is not a text').trim().min(1, 'is empty')
+
+const value = z
+  .strictObject({
+    value: text.nullable(),
+    checked: isoDay.optional(),
+    source: text.optional(),
+    confirm: text.optional(),
+  })
+  .refine(({ value, checked }) => value === null || checked !== undefined, {
+    error: 'is missing',
+    path: ['checked'],
+  })
+
+const schema = z.strictObject({
+  name: text,
+  'short-name': text,
+  countries: z
+    .array(z.union([z.string(), z.int()]).transform(String))
+    .refine((codes) => codes.every((code) => /^[1-9]\d{0,2}$/.test(code)), 'has other than codes'),
+  values: z.record(z.string().regex(/^[a-z0-9-]+$/), value),
+})
+
+const remedies: Remedies = {
+  name: "give the council's full name",
+  'short-name': 'give the name young people know it by',
+  countries: "list country codes of numbers that are answered, without +, as ['44']",
+  values: 'give each as key: { value: …, checked: 2026-07-01 }; value: null when it is not known',
+}
+
+/** The council's names, numbers and hours from council.yaml, or everything wrong with it. */
+export function parseCouncil(file: string, raw: string): ParsedCouncil {
+  const read = readYaml({ file, text: raw, firstLine: 1 }, schema, remedies)
+  if ('faults' in read) return read
+  const entries = Object.entries(read.value.values)
+  const faults = entries.flatMap(([key, entry]) =>
+    badNumbers(entry.value ?? '').map((number) => ({
+      file,
+      line: read.lineOf(['values', key, 'value']),
+      field: `values.${key}.value`,
+      problem: `has '${number}', which is no telephone number of this country`,
+      remedy: 'look at the source again; a number that is not sure is value: null',
+    })),
+  )
+  if (faults.length > 0) return { faults }
+  const known = entries.flatMap(([key, entry]) =>
+    entry.value === null ? [] : [[key, entry.value]],
+  )
+  const council: Council = {
+    name: read.value.name,
+    shortName: read.value['short-name'],
+    countries: read.value.countries,
+    values: Object.fromEntries(known) as Record<string, string>,
+  }
+  return { council, keys: new Set(entries.map(([key]) => key)) }
+}
+
+/** Digits of web addresses, e-mails, days and times are not telephone numbers. */
+const notNumbers = /\S+@\S+|\S*[a-z]\S*\/\S*|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[:.]\d{2}\b/gi
+
+/** Up to six digits is a short code ('111', '116 123', '85258') and dialled as it stands. */
+function badNumbers(text: string): string[] {
+  const runs = text.replace(notNumbers, ' ; ').match(/\+?\d(?:[\s()-]{0,2}\d)*/g) ?? []
+  return runs.filter((run) => {
+    const digits = run.replace(/\D/g, '').length
+    return digits > 6 && !isValidPhoneNumber(run, 'GB')
+  })
+}

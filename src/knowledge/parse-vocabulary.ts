@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Fault } from './article.ts'
+import { readYaml, type Remedies } from './read-yaml.ts'
+
+/** How the words of one language are read, from `knowledge/vocabulary.<language>.yaml`. */
+export interface Vocabulary {
+  readonly language: string
+  /** Text speak and common misspellings, and what they stand for: 'wot' is 'what'. */
+  readonly textSpeak: Readonly<Record<string, string>>
+  /** Young people's words and the service's words for the same: 'leccy' means 'electricity'. */
+  readonly means: Readonly<Record<string, readonly string[]>>
+  /** Words that say nothing of what is asked. */
+  readonly stopWords: readonly string[]
+  /** Everyday words that are spelt right though no article uses them; never corrected. */
+  readonly knownWords: readonly string[]
+  /** Words of an issue that cannot wait; it is answered first. */
+  readonly pressing: readonly string[]
+}
+
+export type ParsedVocabulary =
+  { readonly vocabulary: Vocabulary } | { readonly faults: readonly Fault[] }
+
+const word = z.string('is not a text; put it in quotes').trim().min(1, 'is empty')
+/** Long lists are written as one text, its words apart by spaces or line ends. */
+const words = z
+  .union([z.array(word), z.string().transform((text) => text.split(/\s+/).filter(Boolean))])
+  .default([])
+
+const schema = z.strictObject({
+  'text-speak': z.record(z.string(), word).default({}),
+  means: z.record(z.string(), z.union([word.transform((one) => [one]), z.array(word)])).default({}),
+  'stop-words': words,
+  'known-words': words,
+  pressing: words,
+})
+
+const remedies: Remedies = {
+  'text-speak': 'write each as spelling: meaning; put no, yes, on, off and numbers in quotes',
+  means: 'write each as word: service word, or word: [one, another]',
+}
+
+/** A language's vocabulary from its file, or everything wrong with it. */
+export function parseVocabulary(file: string, raw: string): ParsedVocabulary {
+  const language = /vocabulary\.([a-z]{2,3})\.yaml$/.exec(file)?.[1]
+  if (language === undefined) return { faults: [badName(file)] }
+  const read = readYaml({ file, text: raw, firstLine: 1 }, schema, remedies)
+  if ('faults' in read) return read
+  const vocabulary: Vocabulary = {
+    language,
+    textSpeak: read.value['text-speak'],
+    means: read.value.means,
+    stopWords: read.value['stop-words'],
+    knownWords: read.value['known-words'],
+    pressing: read.value.pressing,
+  }
+  return { vocabulary }
+}
+
+function badName(file: string): Fault {
+  const remedy = 'name it vocabulary.<language>.yaml, such as vocabulary.en.yaml'
+  return { file, line: 1, field: 'file', problem: 'does not name a language', remedy }
+}
+
+/** A language nobody wrote a vocabulary for. */
+export function emptyVocabulary(language: string): Vocabulary {
+  return { language, textSpeak: {}, means: {}, stopWords: [], knownWords: [], pressing: [] }
+}

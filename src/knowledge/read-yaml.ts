@@ -1,0 +1,93 @@
+import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import type { z } from 'zod'
+import type { Fault } from './article.ts'
+
+export interface YamlSource {
+  readonly file: string
+  readonly text: string
+  /** The line of the file on which `text` begins; front matter begins on the second. */
+  readonly firstLine: number
+}
+
+/** How to mend a field, by its path with list positions left out: 'sources.url'. */
+export type Remedies = Readonly<Record<string, string>>
+
+export type YamlResult<T> =
+  { readonly value: T; readonly lineOf: LineOf } | { readonly faults: readonly Fault[] }
+
+/** The line of the file where a value stands, or the nearest thing around it that is there. */
+export type LineOf = (path: readonly (string | number)[]) => number
+
+/** Reads YAML against a schema; every fault is told at once, with the line it is on. */
+export function readYaml<T>(
+  source: YamlSource,
+  schema: z.ZodType<T>,
+  remedies: Remedies,
+): YamlResult<T> {
+  const counter = new LineCounter()
+  const document = parseDocument(source.text, { lineCounter: counter, prettyErrors: false })
+  const lineAt = (offset: number) => counter.linePos(offset).line + source.firstLine - 1
+  if (document.errors.length > 0) {
+    const faults = document.errors.map((error) => ({
+      file: source.file,
+      line: lineAt(error.pos[0]),
+      field: 'yaml',
+      problem: error.message,
+      remedy: "mend the line; a text with ': ', '#' or a quote in it goes in quotes",
+    }))
+    return { faults }
+  }
+  const lineOf: LineOf = (path) => lineAt(offsetOf(document, path))
+  const parsed = schema.safeParse(document.toJS() as unknown)
+  if (parsed.success) return { value: parsed.data, lineOf }
+  const faults = parsed.error.issues.flatMap((issue) => describe(issue, document, remedies))
+  return {
+    faults: faults.map(({ path, ...rest }) => ({ file: source.file, line: lineOf(path), ...rest })),
+  }
+}
+
+type Described = { readonly path: (string | number)[] } & Pick<
+  Fault,
+  'field' | 'problem' | 'remedy'
+>
+
+function describe(issue: z.core.$ZodIssue, document: Document, remedies: Remedies): Described[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      field: named([...path, key]),
+      problem: 'is not a field we know',
+      remedy: 'mend its spelling, or take it out',
+    }))
+  }
+  const missing = !document.hasIn(path)
+  const general = path.filter((part) => typeof part === 'string').join('.')
+  return [
+    {
+      path,
+      field: named(path),
+      problem: missing ? 'is missing' : issue.message,
+      remedy: remedies[general] ?? (missing ? 'add it' : 'write it as docs/articles.md shows'),
+    },
+  ]
+}
+
+const named = (path: readonly (string | number)[]): string =>
+  path
+    .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${part}`))
+    .join('')
+    .replace(/^\./, '') || 'front matter'
+
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  const parent = path.length < 2 ? document.contents : document.getIn(path.slice(0, -1), true)
+  const pair = isMap(parent)
+    ? parent.items.find((item) => keyOf(item.key) === path.at(-1))
+    : undefined
+  const node = pair === undefined ? document.getIn(path, true) : pair.key
+  if (isNode(node) && node.range) return node.range[0]
+  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1))
+}
+
+const keyOf = (key: unknown): unknown =>
+  typeof key === 'object' && key !== null && 'value' in key ? key.value : key

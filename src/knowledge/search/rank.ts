@@ -1,0 +1,88 @@
+import type { Candidate } from './candidates.ts'
+import { measure, type Hit, type Measured, type Weigh } from './features.ts'
+import { probabilitiesOf } from './judge.ts'
+import type { OpenIndex } from './open-index.ts'
+import type { Reading } from './read-text.ts'
+
+/** A large index, and a small one of edits that masks it. */
+export interface Layers {
+  readonly base: OpenIndex
+  readonly edited: OpenIndex | undefined
+  /** Ids whose article in the large index is out of date. */
+  readonly masked: ReadonlySet<string>
+}
+
+/** Lunr's first ones are looked at closely; what is further down has hardly ever been it. */
+const mostCandidates = 10
+
+/** The likeliest articles for a question, best first, each with what spoke for it. */
+export function rank(layers: Layers, reading: Reading, age: number | undefined): Candidate[] {
+  const measured = measureAll(layers, reading, age)
+  const probabilities = probabilitiesOf(measured.map(({ features }) => features))
+  return measured
+    .map((one, at) => toCandidate(one, probabilities[at] ?? 0))
+    .toSorted((one, other) => other.probability - one.probability)
+}
+
+function toCandidate(measured: Measured, probability: number): Candidate {
+  const { article, score, features, bestAsk, titleWords } = measured
+  const why = [`ask "${bestAsk}" ${features.ask.toFixed(2)}`]
+  if (titleWords.length > 0) why.push(`title: ${titleWords.join(', ')}`)
+  why.push(`coverage ${features.coverage.toFixed(2)}`)
+  return { article, score, probability, why }
+}
+
+/** What speaks for each of Lunr's first ten. */
+export function measureAll(
+  layers: Layers,
+  reading: Reading,
+  age: number | undefined,
+): readonly Measured[] {
+  const { base, edited, masked } = layers
+  const inBase = hitsOf(base, reading).filter(({ profile }) => !masked.has(profile.id))
+  const inEdits = edited === undefined ? [] : hitsOf(edited, reading)
+  const { weigh } = base.profiles.size > 0 ? base : (edited ?? base)
+  const hits = [...inBase, ...rescale(inEdits, inBase[0], reading, weigh)]
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, mostCandidates)
+  return measure(reading, hits, weigh, age)
+}
+
+function hitsOf(index: OpenIndex, reading: Reading): Hit[] {
+  const boosts = boostsOf(reading)
+  if (boosts.size === 0) return []
+  const found = index.lunr.query((query) => {
+    for (const [term, boost] of boosts) query.term(term, { boost, usePipeline: false })
+  })
+  return found.slice(0, 3 * mostCandidates).flatMap(({ ref, score }) => {
+    const profile = index.profiles.get(ref)
+    return profile === undefined ? [] : [{ profile, score }]
+  })
+}
+
+const meantBoost = 0.6
+
+function boostsOf(reading: Reading): Map<string, number> {
+  const boosts = new Map<string, number>()
+  const informative = reading.terms.filter((term) => !term.stop)
+  for (const stem of informative.flatMap((term) => term.means)) boosts.set(stem, meantBoost)
+  for (const { stem } of informative) boosts.set(stem, 1)
+  return boosts
+}
+
+/** Two indexes' scores cannot be compared: edits are put on the base's scale by word overlap. */
+function rescale(
+  edits: readonly Hit[],
+  best: Hit | undefined,
+  reading: Reading,
+  weigh: Weigh,
+): Hit[] {
+  if (best === undefined) return [...edits]
+  const overlap = ({ profile: { title, keywords, asks, body } }: Hit) => {
+    const stems = new Set([title, keywords, body, ...asks.map((ask) => ask.stems)].flat())
+    const shared = reading.terms.filter((term) => !term.stop && stems.has(term.stem))
+    return shared.reduce((sum, term) => sum + weigh(term.stem), 0)
+  }
+  const scale = best.score / (overlap(best) || 1)
+  return edits.map((hit) => ({ ...hit, score: overlap(hit) * scale }))
+}

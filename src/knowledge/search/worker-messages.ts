@@ -1,0 +1,26 @@
+import type { Article } from '../article.ts'
+import type { Vocabulary } from '../parse-vocabulary.ts'
+import type { Candidates, SearchQuery } from './candidates.ts'
+
+/** What the worker is asked to do; only plain data crosses between threads. */
+export type Job =
+  | {
+      readonly kind: 'load'
+      readonly articles: readonly Article[]
+      readonly vocabulary: readonly Vocabulary[]
+      readonly cacheDir: string | undefined
+    }
+  | { readonly kind: 'replace'; readonly article: Article }
+  | { readonly kind: 'remove'; readonly id: string; readonly language: string }
+  /** Answered when all before it were. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'search'; readonly query: SearchQuery }
+
+export interface Request {
+  readonly id: number
+  readonly job: Job
+}
+
+export type Response =
+  | { readonly id: number; readonly ok: true; readonly found?: Candidates }
+  | { readonly id: number; readonly ok: false; readonly error: string }

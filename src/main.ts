@@ -1,0 +1,82 @@
+import { createServer } from 'node:net'
+import { type App, PortTaken, startApp } from './app.ts'
+import { type Config, ConfigInvalid, loadConfig } from './config.ts'
+import { demoPeople } from './demo/demo-people.ts'
+import { StoreUnavailable } from './store/store.ts'
+
+/** What is in hand is finished within this, in milliseconds; then the leases look after the rest. */
+const stopWithinMs = 10_000
+
+try {
+  const config = loadConfig(process.env)
+  await refuseTakenPort(config)
+  const app = await startApp(config)
+  process.stdout.write(greeting(app, config))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void stop(app)
+    })
+  }
+} catch (error) {
+  if (!isForTheOperator(error)) throw error
+  process.stderr.write(`\n${error.message}\n\n`)
+  process.exitCode = 1
+}
+
+/** Looked at first, so that a second start touches no store. */
+async function refuseTakenPort({ host, port }: Config): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (cause: NodeJS.ErrnoException) => {
+      reject(cause.code === 'EADDRINUSE' ? new PortTaken(host, port, { cause }) : cause)
+    })
+    probe.listen(port, host, () =>
+      probe.close(() => {
+        resolve()
+      }),
+    )
+  })
+}
+
+async function stop(app: App): Promise<void> {
+  setTimeout(() => process.exit(0), stopWithinMs).unref()
+  await app.close()
+  process.exit(0)
+}
+
+function isForTheOperator(error: unknown): error is Error {
+  return (
+    error instanceof ConfigInvalid ||
+    error instanceof StoreUnavailable ||
+    error instanceof PortTaken
+  )
+}
+
+function greeting(app: App, { demo, twilio, store }: Config): string {
+  const lines = [
+    '',
+    `Waymark is ready at ${app.url}`,
+    ...(demo ? demoLines(app.url) : []),
+    ...(twilio === undefined ? [] : ['Twilio is connected: npm run waymark -- twilio check']),
+    ...app.imported.faults.map(
+      (fault) => `Not loaded: ${fault.file}:${fault.line} ${fault.field} ${fault.problem}`,
+    ),
+    ...app.imported.conflicts.map((file) => `Changed here and in the console: ${file}`),
+    ...(app.keyFile === undefined
+      ? []
+      : [
+          `The key of ${storeName(store)} is ${app.keyFile}: keep it, without it nothing can be read`,
+        ]),
+    '',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function demoLines(url: string): readonly string[] {
+  const people = demoPeople.map(({ name, about }) => `${name} (${about})`).join(', ')
+  return [`Text it as a demo person: ${url}/try`, `Demo people: ${people}`]
+}
+
+function storeName(store: Config['store']): string {
+  return store.engine === 'sqlite' ? store.file : 'the database'
+}

@@ -1,0 +1,78 @@
+import { bankHolidaysOf } from '../domain/bank-holidays.ts'
+import { DateTime } from 'luxon'
+import { dangerKinds } from '../domain/danger.ts'
+import type { AdviserDue, Turn } from '../domain/turn.ts'
+import { nextDueIn, zone } from '../domain/working-time.ts'
+import { loadAddress, type StoredAddress } from '../store/addresses.ts'
+import { findOpenDanger } from '../store/handovers.ts'
+import { countRepliesSince, loadRecent, loadUnread, type Place } from '../store/messages.ts'
+import { loadPerson } from '../store/people.ts'
+import { findStaff } from '../store/staff.ts'
+import type { Data } from '../store/store.ts'
+import { loadTalk, type StoredTalk } from '../store/talks.ts'
+
+/** A turn, with what the store needs to write its end. */
+export interface LoadedTurn {
+  readonly turn: Turn
+  readonly talk: StoredTalk
+  /** Where the reply goes: the address of the last unread text. */
+  readonly place: Place
+  readonly address: StoredAddress
+  /** What the bot sent this address in the last ten minutes. */
+  readonly repliesLately: number
+}
+
+const latelyMs = 10 * 60 * 1000
+
+/** Everything a turn needs, read once. Undefined when nothing is unread any more. */
+export async function loadTurn(
+  data: Data,
+  talkId: string,
+  now: Date,
+  options: { lock: boolean } = { lock: false },
+): Promise<LoadedTurn | undefined> {
+  const talk = await loadTalk(data, talkId, options)
+  const unread = await loadUnread(data, talkId)
+  const last = unread.at(-1)
+  if (last === undefined) return undefined
+  const person = await loadPerson(data, talk.personId)
+  const address = await loadAddress(data, last.addressId)
+  const alarm = await findOpenDanger(data, talkId)
+  const openAlarm = dangerKinds.find((kind) => kind === alarm)
+  const adviser = await loadAdviser(data, person.adviserId, now)
+  const turn: Turn = {
+    person,
+    channel: last.channel,
+    optedOut: address.optedOut,
+    messages: unread,
+    recent: await loadRecent(data, talk.personId, now),
+    state: talk.state,
+    now,
+    ...(talk.ownerStaffId !== undefined && { ownerStaffId: talk.ownerStaffId }),
+    ...(openAlarm !== undefined && { openAlarm }),
+    ...(adviser !== undefined && { adviser }),
+  }
+  const { addressId, channel } = last
+  const place = { talkId, personId: talk.personId, addressId, channel }
+  const since = new Date(now.getTime() - latelyMs)
+  const repliesLately = await countRepliesSince(data, addressId, since)
+  return { turn, talk, address, place, repliesLately }
+}
+
+async function loadAdviser(
+  data: Data,
+  id: string | undefined,
+  now: Date,
+): Promise<AdviserDue | undefined> {
+  const staff = id === undefined ? undefined : await findStaff(data, id)
+  if (staff === undefined) return undefined
+  const { year } = DateTime.fromJSDate(now, { zone })
+  const next = nextDueIn(staff, bankHolidaysOf(year, year + 1), now)
+  return {
+    id: staff.id,
+    firstName: staff.name.split(' ')[0] ?? staff.name,
+    dueInNow: next?.getTime() === now.getTime(),
+    ...(next !== undefined && { nextDueIn: next }),
+    ...(staff.workMobile !== undefined && { workMobile: staff.workMobile }),
+  }
+}

@@ -1,0 +1,125 @@
+import type { InboundMessage } from '../domain/message.ts'
+import type { Findings } from '../domain/turn.ts'
+import { noteInbound, setOptedOut } from '../store/addresses.ts'
+import { recordEvent } from '../store/events.ts'
+import { addReceived, type Place } from '../store/messages.ts'
+import { meetAlso, meetParty, type Party } from '../store/people.ts'
+import type { Tx } from '../store/store.ts'
+import {
+  awaitTurn,
+  moveVersions,
+  openTalk,
+  type StoredTalk,
+  talkForInbound,
+} from '../store/talks.ts'
+import { answerDanger } from './answer-danger.ts'
+import type { MessagingDeps } from './deps.ts'
+
+export type Received = 'stored' | 'duplicate'
+
+type ReceiveDeps = Pick<
+  MessagingDeps,
+  'store' | 'clock' | 'log' | 'assistant' | 'cards' | 'burstMs'
+>
+
+/**
+ * Takes in one text. Danger and allegation are read before anything is stored; when found, the
+ * text, the alarm with its handover and the fixed reply are one transaction. Once this resolves
+ * the text cannot be lost. The same provider id twice is 'duplicate' and changes nothing.
+ */
+export async function receiveMessage(
+  deps: ReceiveDeps,
+  inbound: InboundMessage,
+): Promise<Received> {
+  const findings = readAtOnce(deps, inbound)
+  const at = deps.clock.now()
+  return deps.store.transaction(async (tx) => {
+    const party = await meetParty(tx, inbound.from, at)
+    if (inbound.alsoFrom !== undefined) await meetAlso(tx, party, inbound.alsoFrom, at)
+    const talk = await talkFor(tx, party, findings, at)
+    const place = { talkId: talk.id, ...placeOf(party, inbound) }
+    const messageId = await addReceived(tx, place, inbound, at)
+    if (messageId === undefined) return 'duplicate'
+    await noteInbound(tx, party.addressId, inbound.to, at)
+    await recordEvent(tx, { kind: 'received', ...idsOf(place), messageId }, at)
+    await noteOptOut(tx, party, inbound, place, at)
+    if (isDangerous(findings)) {
+      await answerDanger(tx, deps.cards, { findings, place, messageIds: [messageId] }, at)
+    } else {
+      await awaitTurn(tx, talk.id, { burstMs: deps.burstMs, cut: cutsBurst(inbound, findings) }, at)
+    }
+    return 'stored'
+  })
+}
+
+/** A reader that throws must not cost us the text: the turn reads it again, and apologises. */
+function readAtOnce(deps: ReceiveDeps, inbound: InboundMessage): Findings | undefined {
+  try {
+    return deps.assistant.assess([inbound.text], [])
+  } catch (error) {
+    deps.log.error({ providerId: inbound.providerId, err: nameOf(error) }, 'reading a text failed')
+    return undefined
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
+}
+
+function isDangerous(findings: Findings | undefined): findings is Findings {
+  return findings?.danger !== undefined || findings?.allegation !== undefined
+}
+
+/** Danger is for the advisers to read from this text on; an allegation for its officers alone. */
+async function talkFor(
+  tx: Tx,
+  party: Party,
+  findings: Findings | undefined,
+  at: Date,
+): Promise<StoredTalk> {
+  const talk = await talkForInbound(tx, party.personId, at)
+  if (!isDangerous(findings) || talk.audience.startsWith('restricted:')) return talk
+  const audience = findings.allegation === undefined ? 'advisers' : 'restricted:allegation'
+  if (talk.audience === audience) return talk
+  return openTalk(tx, party.personId, audience, at, talk.state)
+}
+
+function placeOf(party: Party, inbound: InboundMessage): Omit<Place, 'talkId'> {
+  return {
+    personId: party.personId,
+    addressId: party.addressId,
+    channel: inbound.from.channel,
+  }
+}
+
+function idsOf(place: Place) {
+  return { talkId: place.talkId, personId: place.personId }
+}
+
+/** Opting out and in by the network's own words is a fact, noted before any turn. */
+async function noteOptOut(
+  tx: Tx,
+  party: Party,
+  inbound: InboundMessage,
+  place: Place,
+  at: Date,
+): Promise<void> {
+  const keyword = inbound.optOut ?? (party.optedOut && isYes(inbound.text) ? 'start' : undefined)
+  if (keyword === undefined || keyword === 'help') return
+  const changed = await setOptedOut(tx, party.addressId, keyword === 'stop', at)
+  if (!changed) return
+  await moveVersions(tx, party.personId)
+  const kind = keyword === 'stop' ? 'opted-out' : 'opted-in'
+  await recordEvent(tx, { kind, ...idsOf(place) }, at)
+}
+
+/** Twilio takes YES for an opt-in, but only an address that is opted out can mean that by it. */
+function isYes(text: string): boolean {
+  return /^\s*yes\s*[.!]*\s*$/i.test(text)
+}
+
+/** Nobody who wants to stop, or picks a number, is still typing. */
+function cutsBurst(inbound: InboundMessage, findings: Findings | undefined): boolean {
+  const wantsToStop = inbound.optOut !== undefined || (findings?.wishes.includes('stop') ?? false)
+  return wantsToStop || /^\s*\d{1,2}\s*[.)]?\s*$/.test(inbound.text)
+}

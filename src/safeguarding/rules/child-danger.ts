@@ -1,0 +1,81 @@
+import { denied, fiction, joking, past, study } from './guards.ts'
+import { anyOf, phrases, type Rule } from './rule.ts'
+import { child, worker } from './words.ts'
+
+const them = `(him|her|them|my ${child}|the ${child}|our ${child}|a ${child}|${child}|my (son|daughter|boy|girl|nephew|niece|twins))`
+const harm =
+  '(hurt|hurting|hurts|hit|hits|hitting|shake|shook|shaken|shaking|shakes|slap|slapped|slapping|smack|smacked|smacking|throw|threw|thrown|throwing|drop|dropped|kick|kicked|kicking|punch|punched|burn|burnt|burned|burning|choke|choked|strangle|strangled|smother|smothered|drown|bite|bit|beat|beats|beating|batter|battered|abusing|abuse|abuses|abused|molesting|molested|touched|touching|touches|grabbed|grab|squeeze|squeezed|starving|starve|kill|shove|shoved|drag|dragged|whips|whip|belt)'
+const adult =
+  '(man|bloke|guy|men|lad|dude|fella|boyfriend|stranger|pedo|paedo|nonce|stepdad|uncle)'
+const distant = anyOf(past, study, fiction, phrases('(carer|carers|foster (mum|dad|carer)|staff|social worker) (used to|slapped|hit)', '(another kid|another child) (at|in) (nursery|school)', 'lost a baby', '(my|the) life story'))
+
+/** A child who is hurt, ill, alone or with someone who may harm them: the writer's or another's. */
+export const childDanger: readonly Rule[] = [
+  {
+    name: 'a child ill or hurt',
+    pattern: phrases(
+      `${child} …… (not breathing|isnt breathing|cant breathe|stopped breathing|breathing (funny|fast|weird|wrong|right|slow|really|properly)|struggling to breathe|not waking|wont wake|cant wake|floppy|limp|gone blue|turned blue|turning blue|is blue|lips|choking|choked|fitting|having a fit|seizure|unconscious|not responding|unresponsive|swallowed|drank|drunk (some )?(bleach|cleaner)|ate (a|some|my)|eaten (a|some|my)|fell (out|off|down|from)|fallen (out|off|down)|banged (his|her|their) head|hit (his|her|their) head|scalded|burnt|burned|bleeding|wont feed|stopped feeding|rash|purple|convuls(ing|ion)|got hold of)`,
+      '(floppy|limp) …… (baby|shook|shaken|him|her)',
+      '(hes|shes|gone|gone all|all|went) (floppy|limp)',
+      `(wont|cant|not) (wake|get) (my |the )?${child} (up)?`,
+    ),
+    unless: anyOf(
+      distant,
+      phrases('(nappy rash|book|appointment|not fitting|growing|shoes|car seat|jabs due|not pregnant|cot|weeks gone|pregnant again)', 'im dead on my feet', '(they|social services|ss|court) took (my|the) baby'),
+    ),
+  },
+  {
+    name: 'someone hurts a child',
+    pattern: phrases(
+      `(he|hes|she|shes|they|theyre|ex|exs|dad|dads|mum|mums|boyfriend|boyfriends|girlfriend|partner|stepdad|stepmum|uncle|man|woman|neighbour|neighbours|next door|someone|husband|sister|brother|bf|nan|grandad|babysitter|parents) (is |are |was |just |has |have |keeps |been |always |had |still |might |will |gonna |started |tried to |tries to )*${harm} (up |my |the |our |his |her |their |a )?(little |baby |own )?(${child}|son|daughter|twins|stepson)`,
+      `(hear|heard|hearing|seen|saw|see|watched) … ${child} …… (screaming|hit|being hit|getting hit|beaten|crying all|slapped|thrown|hurt|smacked)`,
+      `${child} …… (bruises|bruised|black eye|marks on|burns on|belt marks|cigarette burns|being (hurt|hit|beaten|abused|touched|sexually|groomed|starved)|getting (hit|beaten|hurt|abused))`,
+    ),
+    unless: anyOf(distant, phrases('(bit|hit|pushed) (a|another|an other) (kid|child|boy|girl)', `${worker} (hit|slapped|grabbed|touched)`)),
+  },
+  {
+    name: 'afraid to hurt a child',
+    pattern: phrases(
+      `(gonna|might|scared|will|wanna|ill|could|afraid|worried|feel like|nearly|thoughts of|thoughts about|thinking about|almost|close to|urge to|about to|going to|just|i|ive|accidentally) … ${harm} (my |the |our )?(little |baby |own )?${child}(?! (feelings|walk|rails))`,
+      `i (just |accidentally |only |have |nearly |almost |really )?(shook|shaken|hit|slapped|smacked|threw|dropped|squeezed|smothered) ${them} …… (baby|floppy|cry|crying|bit|stop|quiet|scared|head|limp|month|weeks|wont|little|son|daughter|blue|nappy|cot|screaming|toddler)`,
+      `ive (just )?(shaken|hit|hurt|slapped|thrown|dropped|smacked) ${them} …… (baby|floppy|cry|crying|bit|stop|quiet|scared|head|limp|month|weeks|little|cot|screaming|toddler)`,
+      `(wont|dont|not) stop (crying|screaming) …… (lost it|losing it|snap|snapped|hurt|shake|shook|hit|throw|scared what|cant cope|gonna do|do something|walk out|leave (her|him)|pillow)`,
+      `(lost it|losing it|snapped|snap|snapping|lose it) …… (with|at|on) (the |my )?${child}`,
+    ),
+    unless: anyOf(distant, denied, joking, phrases('(visit|the wall|finger|sleep training|lost it on the bus)')),
+  },
+  {
+    name: 'a child left alone or neglected',
+    pattern: phrases(
+      `(left|leaves|leaving|leave|leave|abandoned) (the |my |his |her |their |them |our |a )?(little )?${them} …… (alone|on (their|his|her) own|by (themselves|himself|herself|themself)|unattended|in the (car|bath|house|flat)|home|outside|overnight)`,
+      `${child} …… (on (their|his|her) own|home alone|left alone|all alone|with no food|no food|not been fed|not fed|havent eaten|hasnt eaten|starving|locked in|locked out|no one looking|nobody (looking|watching|with)|filthy|by themselves|in the cold|wandering)`,
+      `(passed out|drunk|off (her|his|their) (head|face)|high|using|unconscious|out of it|on (smack|heroin|crack|gear)|wasted|asleep) …… ${child}`,
+      `${child} …… (passed out|drunk|off (her|his|their) (head|face)|on (smack|heroin|crack|gear)|needles|drink driving|driving drunk)`,
+    ),
+    and: phrases('(alone|own|food|mum|mums|dad|dads|she|shes|he|hes|they|left|locked|scared|eaten|fed|wandering|themselves|needles|parents|next door|babysitter|ex|neighbours|drunk)'),
+    unless: anyOf(
+      distant,
+      joking,
+      phrases('(food bank|foodbank|food parcel|vouchers|milk tokens|healthy start|nursery|childcare|me and my|i have no|ive no|got no money|no money|skint|uc|universal credit|breakfast club|im starving|on my own with|i was left|left care)'),
+    ),
+  },
+  {
+    name: 'a child with an older person, or gone',
+    pattern: phrases(
+      `${child} …… (with|meet|meeting|seeing|dating|talking to|going to meet|met|sleeping with|messaging|being messaged|groomed|texting) … (a |an |some |this |these )?(older|old|grown|random|[2-9][0-9] years?( old)?|strange) (old )?(${adult}|year old|men|people)`,
+      `${child} …… (in a|at a|in some|to a|at some) (hotel|strangers|mans|blokes)`,
+      `${child} …… (nudes|naked (pic|pics|picture|pictures|photos|videos)|sending pics|asking (her|him) for pics|send(ing)? (her|him) (nudes|dick))`,
+      `(took|taken|snatched|grabbed|kidnapped|ran off with|run off with|gone off with|taking|drove off with) (my |the |our )?(little )?(${child}|son|daughter) …… (and|wont|drunk|dont know|cant|gone|without|back|threat|scared|answer|abroad|airport|car)`,
+      `${child} …… (gone missing|is missing|been missing|disappeared|ran away|run away|not come home|hasnt come home|not come back|didnt come home|hasnt come back|cant find (her|him|them))`,
+      '(been|being|is|getting) groomed',
+    ),
+    unless: anyOf(distant, phrases('(social services|social worker|ss|they|court|council) (took|taken|take|have taken|are taking)', '(removed|adopted|fostered|contact|custody order|explain grooming|book|birthday|got took|access)', '(cunch|country|line|trap)')),
+  },
+  {
+    name: 'genital cutting or marriage of a child',
+    pattern: phrases(
+      `${child} …… (fgm|cut her down|be cut|get cut down there|circumcise her|circumcised when|marry (a|an|her)|getting married off)`,
+    ),
+    unless: distant,
+  },
+]

@@ -1,0 +1,34 @@
+/** One readable reason to raise an alarm, read over the text as `normalise` gives it. */
+export interface Rule {
+  readonly name: string
+  readonly pattern: RegExp
+  /** Must be somewhere in the text too, in any order: half of a situation. */
+  readonly and?: RegExp
+  /** What makes the same words harmless: an idiom, long past, coursework. */
+  readonly unless?: RegExp
+}
+
+/**
+ * A pattern out of phrases in plain words: '(a|b)' is a choice, '?' makes what is before it optional,
+ * '… ' is a gap of some words in the same sentence, '…… ' a longer one that crosses sentences.
+ * Gaps are bounded, repeats ('*', '+') go to four, and phrases start with a word, so reading stays
+ * linear in the text's length.
+ */
+export function phrases(...alternatives: readonly string[]): RegExp {
+  const source = alternatives.map(toSource).join('|')
+  return new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`)
+}
+
+/** Any of these patterns. */
+export function anyOf(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map((pattern) => `(?:${pattern.source})`).join('|'))
+}
+
+function toSource(phrase: string): string {
+  return phrase
+    .replace(/\((?!\?)/g, '(?:')
+    .replace(/\)\*/g, '){0,4}')
+    .replace(/\)\+/g, '){1,4}')
+    .replaceAll('…… ', '(?:.{0,60} )?')
+    .replaceAll('… ', '(?:[^.]{0,30} )?')
+}

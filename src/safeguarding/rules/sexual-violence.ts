@@ -1,0 +1,66 @@
+import { fiction, past, study } from './guards.ts'
+import { anyOf, phrases, type Rule } from './rule.ts'
+import { they, worker } from './words.ts'
+
+/** By someone who works with young people: an allegation, unless it is happening as they write. */
+const byWorker = phrases(`(my|a|the|our|one of the|old|night|agency|this)? ?${worker} … (is |was |has |had |used to |keeps |always |just )*(touch|touched|touching|touches|kiss|kissed|grope|groped|made|forced|raped|assaulted|sent|put|had sex|rubbed|felt|tried)`)
+const distant = anyOf(past, study, fiction, byWorker, phrases('back in (summer|winter|spring|june|july|august|may)', 'long time ago', '(is there|whos|who runs) … (sarc|counselling)', 'reported it'))
+
+/** Rape, assault, being touched or made to; recent or going on. Long past has an article of its own. */
+export const sexualViolence: readonly Rule[] = [
+  {
+    name: 'raped or assaulted',
+    pattern: phrases(
+      '(been|got|was|being|getting|think i|i) (just |being |been |nearly |almost |gang |drugged and )*(raped|sexually assaulted|sexually abused|molested|groped|touched up|fingered|gang raped)',
+      '(rape|raped|rapes|raping|assaulted|molested|molesting|groped|groping|sexually assaulted) (me|her|my (mate|friend|sister|girlfriend|cousin))',
+      '(tried|trying|gonna|threatened|threatening|said hell) (to )?rape',
+    ),
+    unless: distant,
+  },
+  {
+    name: 'made to have sex',
+    pattern: phrases(
+      '(forced|forcing|forces|force|made|making|makes|make|pressuring|pressured|pressures) (me|us|her) (to |into |in to |2 )?(have sex|having sex|sex|sleep with|sleeping with|touch him|touch his|suck|give him|do (sexual|sex|stuff to|things to|stuff with|things with|stuff i dont)|perform|go with men|go with)',
+      '(forced|force|forcing) (himself|herself|his way|it) (on|into|in|onto|inside)',
+      '(had sex|having sex|have sex|did it|slept|did stuff|did things) with me … (when|while|whilst|even though|without|but|after) … (asleep|passed out|drunk|said no|consent|sleeping|crying|wasnt awake|didnt want|unconscious|stop|knew)',
+      '(i |kept |told him |i kept )?(said|saying|told him|told them) (no|stop|to stop) …… (carried on|kept going|didnt stop|dont stop|wouldnt stop|wont stop|did it anyway|anyway|held me down|kept)',
+      '(didnt|dont|never) (wanna|want to|want it|say yes|consent) …… (he|they|him) (did|made|carried|kept|forced|held|had)',
+      'took the condom off',
+      '(inside|on top of) me …… (woke|couldnt|cant|no|stop|asleep|didnt|crying|hurts)',
+      'take advantage of me',
+      'took advantage of (me|her) … (drunk|asleep|passed)',
+    ),
+    unless: distant,
+  },
+  {
+    name: 'touched against their will',
+    pattern: phrases(
+      '(wont|dont|not|keeps|kept|wouldnt|keep) (stop(ped|ping)? )?(touching|groping|feeling|grabbing|kissing|rubbing) (me|my|himself)',
+      `${they} (is |are |was |just |has |keeps |been |started |tried to |trying to )*(touched|touching|touches|groped|groping|rubbing|rubbed|kissed|kissing|fingered|fingering|undressing|undressed) (up )?(me|my (leg|thigh|thighs|bum|boobs|chest|breasts|private|privates|bits|body|sister|mate|friend))`,
+      '(put|puts|putting|had|got|sticking|stuck) (his|her|their|a) (hand|hands|fingers|dick|penis|tongue) (up|down|in|inside|on|between) (my|me|mine)',
+      '(trying to|tried to|keeps trying to|wants to) (get|take|pull|rip) (my|me) (clothes|trousers|pants|knickers|top|bra|underwear|jeans|dress|tights) (off|down)',
+      '(trying to|tried to|keeps trying to|wont stop trying to|keeps getting|climbed|got|gets|getting|came) (get |getting |climb |come )?(in|into|in to) (my )?bed with me',
+      '(came in|comes in|coming in|come in|get in|getting in) my room (at night|when im asleep) and (touch|get)',
+    ),
+    unless: anyOf(distant, phrases('(haircut|tattoo|tattooist|my feelings)')),
+  },
+  {
+    name: 'woke up undressed, drugged',
+    pattern: phrases(
+      '(woke|woken|wake|waking|came round) (up )?…… (no clothes|naked|clothes off|no pants|no knickers|trousers down|undressed|no underwear|different clothes|on top of me|inside me|touching me|sore down|bleeding down|pants (off|down))',
+      '(drugged|spiked) (me|my drink|and|at) …… (naked|touched|raped|clothes|bed|hotel|sex|dont remember|hurt)',
+      '(hurts|sore|bleeding|pain) (down there|between my legs) …… (him|he|dont remember|forced|last night|didnt want|party)',
+      '(something|smth) happened …… (didnt want|said no|dont remember|didnt say yes|without my|cant remember|scared to say|down there)',
+    ),
+    unless: distant,
+  },
+  {
+    name: 'cornered for sex now',
+    pattern: phrases(
+      '(he|hes|they|theyre|this (guy|man|bloke)) …… (wont|not) (let me (out|leave|go)|leave me alone|take no) …… (bed|sex|car|naked|kiss|hotel|clothes|touch|room)',
+      '(wants|want|expects|expecting|telling|told|asking|making|make|makes) me to (sleep with|have sex|do things|do stuff|get naked|strip|take my clothes off|suck|send men) …… (scared|cant|leave|pay|rent|stay|him|owe|now|here|men|people)',
+      '(sex|sleep with (him|them)|sexual favours|favours) (for|or) (rent|a bed|somewhere to (stay|sleep)|my rent|he|they|i (cant|have to|gotta))',
+    ),
+    unless: anyOf(distant, phrases('probation')),
+  },
+]

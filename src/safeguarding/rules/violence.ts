@@ -1,0 +1,164 @@
+import { creatures, fiction, information, joking, past, study } from './guards.ts'
+import { anyOf, phrases, type Rule } from './rule.ts'
+import { they, weapon, worker } from './words.ts'
+
+const verbs =
+  '(hit|hits|hitting|punch|punched|punches|punching|kick|kicked|kicks|kicking|slap|slapped|slaps|slapping|strangle|strangled|strangling|strangles|choke|choked|choking|chokes|beat|beats|beating|batter|battered|battering|attack|attacked|attacking|stab|stabbed|stabbing|slash|slashed|drag|dragged|dragging|throw|threw|throwing|throws|headbutt|headbutted|bite|bit|biting|burn|burnt|burning|smash|smashed|smashing|pin|pinned|pinning|grab|grabbed|grabbing|grabs|push|pushed|pushing|shove|shoved|spit|spat|jump|jumped|rob|robbed|hurt|hurts|hurting|hold|held|holding|pulled|pulling)'
+const victim =
+  '(me|us|mum|my mum|mums|my mate|my friend|my sister|my brother|my nan|my girl|my boyfriend|my girlfriend|my (face|head|arm|neck|throat|hair|ribs|stomach|leg|bump|door|back|nose|wrist)|her|him|each other|one another|(a|this|some) (girl|woman|man|lad|boy))'
+const threat =
+  '(kill|hurt|stab|shoot|beat|batter|burn|smash|slice|cut|bang|jump|shank|do|fuck|mess|end|finish|get|find|petrol bomb|throw acid|acid|break|rape|bury|slit|drown|strangle)'
+const fear = '(scared|afraid|frightened|terrified|petrified|shitting myself|bricking it)'
+
+/** Handled as an allegation instead, which has a card of its own with 999 in it. */
+const byWorker = phrases(worker, '(restrained|restraint|wing|cell)')
+const distant = anyOf(past, study, fiction, byWorker, creatures)
+
+const happening: readonly Rule[] = [
+  {
+    name: 'someone hurts someone',
+    pattern: phrases(
+      `${they} (is |are |was |were |just |has |have |keeps |keep |kept |started |starts |always |been |going |literally |proper |tried to |trying to |got drunk and |got angry and |lost it and |lash out and )*${verbs} (up |out of |down |on |at )?${victim}(?! (out|off|up))`,
+      `${they} … (hitting|punching|kicking|beating|strangling|choking|battering|stabbing|attacking|slapping|throwing) (up |on )?${victim}`,
+      '(hitting|beating|kicking|punching|strangling|attacking|stabbing|choking|battering|hurting) me',
+      '(lays|laid|put|puts|raised|raises) (his|her|their) (hands|hand|fists|fist) (on|round|around|to|over) (me|my|mum)',
+      '(hands|hand|arm|belt|cord|rope) (was |were |is |are )?(round|around|on|over) my (neck|throat|mouth)',
+      '(throwing|throws|threw|chucking|chucked) … (mum|me|her|stuff at me|things at me|plates) … (about|around|down|across|wall|floor|room)',
+    ),
+    unless: anyOf(
+      distant,
+      phrases(
+        '(hit|hits|hitting|jump|jumped|jumping) (me|us) (up|with (a|the) (bill|charge|fine|letter)|back up|for)',
+        'hit me (hard|that|up)',
+        '(beat|beats|smashed|battered) (me|us|him|her|them) (at|on|in|to) (fifa|pool|it|a game|the game|chess|racing|cards|football|rugby)',
+        'push(es|ed|ing)? me (to|into) (do|be|doing|getting|apply|going|try)',
+        '(killing|kill|hurting|hurt) (me|my feelings|my head|my brain|my back|my feet) ?(because|lol|with|how|what|at)?$',
+        '(tooth|teeth|toothache|shoes|feet|sickness|hayfever|form|forms|prices|rent|bills|heat|back)',
+        '(hurt|hurts|hurting) (my|her|his) feelings',
+        '(dumped|cheated|breaks? my heart|broke my heart)',
+      ),
+    ),
+  },
+  {
+    name: 'just attacked',
+    pattern: phrases(
+      '(just|got|been|getting|i was|im being|am being|being|just got|just been|i got) (just |been |being |badly |proper |nearly |violently )*(jumped|stabbed|battered|beaten|beaten up|beat up|attacked|mugged|robbed|shot|slashed|punched|bottled|strangled|assaulted|headbutted|acid attacked|held hostage|kidnapped|kicked in|hit in the|rushed)',
+      '(black eye|split lip|bruises|bruise|broken nose) …… (he|him|boyfriend|girlfriend|ex|dad|stepdad|partner|brother|mum)',
+      '(fight|fighting|scrap|kicking off) …… (glass|knife|knives|bleeding|blood|machete|bottles|stab|stabbed|hiding|scared)',
+      'gang(ed)? (up on|of (lads|boys|men))',
+    ),
+    unless: anyOf(
+      distant,
+      information,
+      phrases('(robbed|mugged|shot|attacked|stabbed) (by|off|in the back|out of)( the)? (dwp|council|landlord|bank|housing|uc|cannon|shop)', '(deposit|fees|robbed me|refund|furniture|in the back|(flu|covid) jab)', '(weeks?|month|months) (ago|back)'),
+    ),
+  },
+  {
+    name: 'armed',
+    pattern: phrases(
+      `${they} …… (with|w|has|have|got|hes got|shes got|theyve got|had|carrying|pulled|pulls|pulling|holding|waving|swinging|picked up) … (a |an |the |his |her |out a )?${weapon}(?! of)`,
+      `(pulled|waving|waved|swinging|got) (a |an |the |out a )${weapon} (on|at|out|to) (me|us|my|her|him|mum)`,
+      `${weapon} (to|at|against|on) (my|her|his|mums) (throat|neck|head|face|back)`,
+      'at (knifepoint|gunpoint|knife point|gun point)',
+    ),
+    and: phrases('(me|my|us|im|our|door|outside|here|help|mum|flat|house|her|him|room|hostel|street)'),
+    unless: anyOf(distant, information, phrases('(kitchen knife set|cutlery|gets caught|got caught|glue|bottle of|glass of|wine|got nicked|interview)')),
+  },
+]
+
+const threatened: readonly Rule[] = [
+  {
+    name: 'a threat',
+    pattern: phrases(
+      `${they} …… (says|say|said|saying|told me|tells me|threatened|threatening|threatens|swears|swore|reckons|text|texted|messaged|promised|keeps saying) … (hes|shes|theyre|hell|he will|she will|they will|theyll|he|she|they|to|gonna|will|im) (gonna |will |wanna |come and |come round and |going to )*${threat} (me|my|us|mum|the|our|up|for)`,
+      `(says|say|said|saying|told me|threatened|threatening|threatens) … (hes|shes|theyre|hell|he will|they will|theyll|to) (gonna |will |come and )*${threat} (me|my (face|family|mum|house|flat|door|legs|head)|us|mum|the (flat|house|place))`,
+      `(threatened|threatening|threatens|threats) (me|us|my (life|mum|family|sister|brother)|to (kill|hurt|stab|beat|burn|smash|come|shoot|rape)|against)`,
+      '(death threat|death threats|getting threats|theres a hit|price on my head|theres a bounty)',
+      `(hes|theyre|they|he|they will|theyll|hell) (are |is )?(gonna |will |wanna )*(kill|stab|shoot|hurt|murder|batter|shank|do) (me|us|mum|my mum)`,
+      'theyre (coming )?(to )?do me (over|in)',
+      '(do|doing) me (over|in)',
+      `(if|when) (i|im) (leave|tell|grass|dont|go|dump|report|talk|say|snitch|left|finish) …… (kill|hurt|stab|burn|find|beat|shoot|batter) (me|us|my|himself|mum|the)`,
+    ),
+    unless: anyOf(
+      joking,
+      distant,
+      information,
+      creatures,
+      phrases('(kill|murder) me (if|when|for|because) … (late|see|find out|eat|ate|eating|spent|forgot|lost|broke|dont do|dont pass|knew|again)', '(condom|chips|bday|birthday|homework|hair)', 'throw me out on my ear', '(bailiff|bailiffs|debt collector)'),
+    ),
+  },
+  {
+    name: 'at the door',
+    pattern: phrases(
+      '(kicking|smashing|banging|booting|breaking|hammering|trying to (get|break|kick|smash)|pounding|tried to (get|break|kick|smash)|kick|smash) … (my|the|our) (front |back |bedroom |bathroom )?(door|window|windows|flat|room) (in|down|right now|now|off)',
+      '(banging|hammering|pounding|kicking) (on|at) (my|the|our) (front |back |bedroom |bathroom )?(door|window) …… (now|shouting|wont (stop|go|leave)|scared|him|drunk|again|screaming|know where|threat|theyre|hes)',
+      '(breaking|broken|broke|getting|climbing|trying to get|smashing) in(to)? (my|the|our) (flat|house|room|place|window) …… (now|im in|hiding|scared|help|someone|theyre|hes)',
+      '(someone|somebody|theres a man|theres someone|theyre|hes) (is |are )?(breaking in|trying to get in|in my (flat|house|room)|in the (flat|house))',
+      `(hes|shes|theyre|exs|ex is|stepdads|dads|boyfriends|dad is|boyfriend is|he is|they are|he|man|mans|men) (is |are |just |still |stood |waiting |sat |been |now |wait |waits |sitting |parked |there |standing )*(outside|at my door|at the door|outside my|downstairs|in the garden|in the hallway|in the stairwell|out the front|out front)`,
+      '(found|finds|knows|know|worked out|found out|tracked) (out )?(where i (live|am|stay|moved)|my (new )?address|me and|my flat)',
+    ),
+    unless: anyOf(
+      distant,
+      information,
+      joking,
+      phrases('(parcel|delivery|taxi|uber|my lift|pizza man|post|postie|nice|window cleaner|landlord|bailiff|bailiffs|debt|tv licence|hi vis|register|electoral|fag|smoking|locksmith|plumber|paramedics|ambulance|police are)'),
+    ),
+  },
+  {
+    name: 'followed or hiding',
+    pattern: phrases(
+      '(following|followed|follows|chasing|chased|chase|stalking|behind) (me|us)(?! (on|back|up|around the shop))',
+      '(being|been|im|getting|think im being) (followed|chased|stalked|watched by)',
+      '(im |were |we are |been )?(hiding|hid|hide|locked myself|barricaded|ran and) (in|behind|under|from|up|myself in|because) (a |an |the |my |our |him|her|them|of|shop|bush|bathroom)',
+      '(after me|coming for me|coming to get me|looking for me|out to get me|gonna get me|coming after me|want me dead|wants me dead)',
+    ),
+    unless: anyOf(distant, information, joking, phrases('(insta|instagram|tiktok|snap|snapchat|twitter|following my application|police (are )?(looking|after|chasing)|following me up|dwp|bailiffs?|debt|presents|chasing me for (rent|money|council|forms|payment)|cat|dog)')),
+  },
+  {
+    name: 'locked in, controlled',
+    pattern: phrases(
+      '(locked|locks|lock|locking|shut|trapped|shuts|trap) (me|us|myself) (in|inside|up|upstairs)',
+      '(wont|dont|not|never|refuse to|didnt) (let|letting|lets) (me|us) (leave|out|go home|go out|go(?! to)|outside)',
+      '(took|taken|takes|hidden|hid|has got|got) (my|all my) (keys|shoes|phone and|passport and) …… (cant|wont|leave|back|locked|scared|go out|out)',
+      '(trapped|stuck|locked) (in|inside|here|with) (the |my |his |her |this |a )?(flat|house|room|bathroom|car|him|them|with him|bedroom|basement)',
+      '(cant|not allowed to) (leave|get out|get away|escape) (the house|here|him|because he|or he|because they|or they|without him)',
+    ),
+    unless: anyOf(distant, information, phrases('(tenancy|contract|course|lease|lift|app|account|bank|phone locked|out of my|locked out|mates|job|apprenticeship|tent|school)')),
+  },
+  {
+    name: 'dangerous one on the way or kicking off',
+    pattern: phrases(
+      '(on (his|her|their|the) way|coming (home|back|over|round|here|down|to (my|mine|the|get))|(back|home|here|round) (in|at|by|any|soon)|gets (home|back|in)|finds out|see me|be back)',
+    ),
+    and: phrases(
+      '(violent|beat|hit|hits|hitting|kill|strangled|punched|hurt|hurts|threatened|threatening|kick my|burn|knife|shank|hands round my|put me in hospital|battered|smash|smashed|choked|raging|fuming and drunk|drunk and angry|kick off|kicks off|do me over|restraining order|non mol|abusive|slapped|bruises|black eye)',
+      `${fear} (of|hes|shes|theyre|hell|he|she|they|what he|what they|for my life|to go home|to be here|to leave)`,
+    ),
+    unless: anyOf(distant, joking, information, phrases('(kill|murder) me (if|when|for|because)', '(fish|hit the|hit a)')),
+  },
+  {
+    name: 'afraid of someone',
+    pattern: phrases(
+      `(im |so |really |well |proper |too |to |ive been |been )*${fear} (of|hes|shes|theyre|my|that|he|she|they|to) … (hurt me|kill me|hit me|find me|come back|my (boyfriend|girlfriend|ex|dad|stepdad|partner|brother|uncle|husband|mums boyfriend)|him right now|him (and|when|tonight)|do something|do to me|go home|go back|leave the house|hurt us|batter)`,
+      '(scared|fear) for (my|our|her|mums|his) life',
+      `(dad|stepdad|mum|boyfriend|boyfriends|dads|he|hes|stepdads|mums|girlfriend|ex|partner|brother) … (drunk|off his head|raging|lost it|kicking off|gone mad|going mad|angry) …… (smashing|throwing|hitting|screaming|breaking|punching|scared|hiding|kicking)`,
+      '(smashing|smashed|trashing|trashed|wrecking) (up )?(the|my|our|everything) (flat|house|room|place|up|kitchen|stuff) …… (scared|him|hes|drunk|hiding|now|shouting|screaming)',
+      'order … pizza …… (hes here|he is here|shes here|theyre here|to my address|cant talk|cant speak)',
+      '(cant talk|cant speak|cant ring) …… (hes (here|next|in)|he is (here|next)|they will hear|hes listening|hear me)',
+    ),
+    unless: anyOf(distant, information, joking),
+  },
+  {
+    name: 'forced to marry, honour',
+    pattern: phrases(
+      '(marry|marriage|married|wedding|nikah) …… (dont want|not want|no choice|force|forced|forcing|tomorrow|tonight|flight|airport|ticket|tickets|passport|make me|making me|locked)',
+      '(passport|flight|airport|tickets|ticket|force|forced|forcing|make me|making me|take me|taking me|locked) …… (marry|marriage|married|wedding|nikah)',
+      '(brought|bring|brings|bringing) shame …… (kill|hurt|beat|find|looking for)',
+    ),
+    and: phrases('(tomorrow|tonight|today|now|this week|weekend|friday|saturday|sunday|monday|days|flight|airport|tickets|took my passport|take my passport|taken my passport|has my passport|have my passport|locked|kill|beat)'),
+    unless: anyOf(past, study, information, phrases('next (year|yr)', '(visa for my|my wedding|help to get married|photo id|certificate)')),
+  },
+]
+
+/** Attack, threat, being followed, locked in or hunted; at home or outside. */
+export const violence: readonly Rule[] = [...happening, ...threatened]

@@ -1,0 +1,236 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables. Times are integer milliseconds UTC, ids UUIDv7 text, flags 0 or 1, on both engines.
+ * A column ending in `_sealed` holds `v1:keyId:nonce:ciphertext` (see vault.ts); one ending in
+ * `_hash` a keyed hash to look its value up by.
+ */
+export interface Database {
+  people: PeopleTable
+  staff: StaffTable
+  addresses: AddressesTable
+  address_links: AddressLinksTable
+  talks: TalksTable
+  messages: MessagesTable
+  handovers: HandoversTable
+  alarms: AlarmsTable
+  notices: NoticesTable
+  questions: QuestionsTable
+  events: EventsTable
+  revisions: RevisionsTable
+  senders: SendersTable
+  settings: SettingsTable
+}
+
+/** What every row that a worker claims carries: see claims.ts. */
+export interface Claimable {
+  claimed_by: string | null
+  claimed_until: number | null
+  claim_token: Generated<number>
+}
+
+/** What every row carries that is kept or erased by rule. */
+export interface Retained {
+  retain_until: number | null
+  legal_hold: Generated<number>
+}
+
+export interface PeopleTable {
+  id: string
+  registered: number
+  name_sealed: string | null
+  birthday_sealed: string | null
+  language: string
+  adviser_id: string | null
+  lead_worker_id: string | null
+  district: string | null
+  case_reference_sealed: string | null
+  demo: number
+  welcomed_at: number | null
+  created_at: number
+}
+
+export interface StaffTable {
+  id: string
+  name_sealed: string
+  email_sealed: string | null
+  mobile_sealed: string | null
+  roles: string
+  team: string
+  manager_id: string | null
+  working_pattern: string
+  absences: string
+  demo: number
+  created_at: number
+}
+
+export interface AddressesTable {
+  id: string
+  channel: string
+  value_sealed: string
+  value_hash: string
+  opted_out_at: number | null
+  last_inbound_at: number | null
+  last_inbound_to: string | null
+  created_at: number
+}
+
+export interface AddressLinksTable {
+  id: string
+  address_id: string
+  person_id: string
+  from_at: number
+  until_at: number | null
+  linked_by: string
+  reason: string
+}
+
+export interface TalksTable extends Claimable, Retained {
+  id: string
+  person_id: string
+  audience: string
+  owner_staff_id: string | null
+  version: Generated<number>
+  dialog_sealed: string | null
+  /** When its unread texts are to be answered; null when none are. */
+  inbox_due_at: number | null
+  attempts: Generated<number>
+  opened_at: number
+  closed_at: number | null
+}
+
+export interface MessagesTable extends Claimable, Retained {
+  id: string
+  direction: 'in' | 'out'
+  talk_id: string
+  person_id: string
+  address_id: string
+  channel: string
+  author: 'young-person' | 'bot' | 'staff'
+  staff_id: string | null
+  /** The provider's id: a Twilio sid. Null until a text that leaves has one. */
+  provider_id: string | null
+  text_sealed: string
+  media_sealed: string | null
+  /** Incoming: received, answered. Outgoing: see `OutgoingStatus` in messages.ts. */
+  status: string
+  lane: string
+  /** Outgoing: reply, welcome, … Exactly one `reply` answers an incoming text. */
+  role: string | null
+  /** Incoming: the reply that answered it. */
+  reply_id: string | null
+  /** Outgoing: goes out though the address is opted out (danger, the word that texts are off). */
+  always: number
+  outcome: string | null
+  because: string | null
+  article: string | null
+  section: string | null
+  opt_out: string | null
+  due_at: number | null
+  attempts: Generated<number>
+  /** Outgoing: when an attempt began whose result is not known. */
+  unknown_since: number | null
+  maybe_twice: Generated<number>
+  delivery_status: string | null
+  error_code: string | null
+  created_at: number
+  sent_at: number | null
+}
+
+export interface HandoversTable extends Retained {
+  id: string
+  talk_id: string
+  person_id: string
+  reason: string
+  status: string
+  for_staff_id: string | null
+  /** How they said it is safe to reach them. */
+  safe_contact_sealed: string | null
+  opened_at: number
+  due_at: number | null
+  closed_at: number | null
+}
+
+export interface AlarmsTable extends Retained {
+  id: string
+  talk_id: string
+  person_id: string
+  handover_id: string
+  message_id: string
+  category: 'danger' | 'allegation'
+  kind: string
+  rule: string
+  status: string
+  opened_at: number
+  acknowledged_by: string | null
+  acknowledged_at: number | null
+  closed_at: number | null
+}
+
+export interface NoticesTable extends Claimable, Retained {
+  id: string
+  talk_id: string
+  handover_id: string | null
+  staff_id: string
+  channel: string
+  text_sealed: string
+  status: string
+  due_at: number | null
+  attempts: Generated<number>
+  created_at: number
+}
+
+export interface QuestionsTable extends Retained {
+  id: string
+  /** Both links are cut 30 days after the question was asked. */
+  talk_id: string | null
+  person_id: string | null
+  asked_at: number
+  outcome: string
+  topics: string
+  revision_id: string | null
+  language: string
+  masked_sealed: string | null
+  signature: string
+}
+
+export interface EventsTable {
+  id: string
+  at: number
+  kind: string
+  talk_id: string | null
+  person_id: string | null
+  message_id: string | null
+  handover_id: string | null
+  staff_id: string | null
+  /** JSON of ids, kinds and numbers; never words. */
+  detail: string | null
+}
+
+export interface RevisionsTable {
+  id: string
+  kind: 'article' | 'council' | 'vocabulary'
+  /** The article's id, or 'council', or 'vocabulary'. */
+  name: string
+  language: string
+  raw: string
+  hash: string
+  /** The hash of the file it came from or was edited from. */
+  base_hash: string | null
+  status: 'draft' | 'review' | 'published' | 'withdrawn'
+  by: string
+  why: string
+  created_at: number
+  published_at: number | null
+}
+
+export interface SendersTable {
+  sender: string
+  /** Not before this moment may the next text of a normal lane leave. */
+  next_at: number
+}
+
+export interface SettingsTable {
+  name: string
+  value: string
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Data } from './store.ts'
+
+/** Texts of ours counted by status; 'maybe_twice' counts those sent again that may have come twice. */
+export async function countOutgoing(data: Data): Promise<ReadonlyMap<string, number>> {
+  const rows = await data.sql
+    .selectFrom('messages')
+    .select(({ fn }) => [
+      'status',
+      fn.countAll<number>().as('count'),
+      fn.sum<number>('maybe_twice').as('twice'),
+    ])
+    .where('direction', '=', 'out')
+    .groupBy('status')
+    .execute()
+  const twice = rows.reduce((sum, row) => sum + Number(row.twice), 0)
+  return new Map([
+    ...rows.map((row) => [row.status, Number(row.count)] as const),
+    ['maybe_twice', twice],
+  ])
+}
+
+/** How long the oldest text of each queue has waited, in seconds. */
+export async function oldestWaiting(data: Data, now: Date): Promise<ReadonlyMap<string, number>> {
+  const rows = await data.sql
+    .selectFrom('messages')
+    .select([
+      'status',
+      sql<string>`case when lane = 'danger' then 'danger' else 'normal' end`.as('lane'),
+      sql<number>`min(created_at)`.as('oldest'),
+    ])
+    .where('status', 'in', ['received', 'queued', 'sending', 'unknown'])
+    .groupBy(['status', sql`2`])
+    .execute()
+  return new Map(
+    rows.map((row) => [`${row.status}-${row.lane}`, (now.getTime() - row.oldest) / 1000]),
+  )
+}
+
+/** Whether the store answers at all. */
+export async function answers(data: Data): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(data.sql)
+    return true
+  } catch {
+    return false
+  }
+}

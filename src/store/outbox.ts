@@ -1,0 +1,333 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { ChannelName } from '../domain/address.ts'
+import { type DeliveryStatus, rankOf } from '../domain/message.ts'
+import type { Lane } from '../domain/message.ts'
+import { type Claim, claimDue, ClaimLost } from './claims.ts'
+import { loadAddress, type StoredAddress } from './addresses.ts'
+import { loadText } from './messages.ts'
+import type { Data, Store, Tx } from './store.ts'
+
+/**
+ * An outgoing text: queued → sending → sent | failed, or → unknown when it may have left.
+ * `cancelled`: its author may no longer speak here. `withheld`: recorded, never meant to leave.
+ */
+export type OutgoingStatus =
+  'queued' | 'sending' | 'unknown' | 'sent' | 'failed' | 'cancelled' | 'withheld'
+
+/** What is waiting to leave in one lane of one channel. */
+export interface Waiting {
+  readonly lane: Lane
+  readonly channel: ChannelName
+  readonly dueAt: number
+}
+
+/** What waits, danger first, and from when. */
+export async function listWaiting(data: Data): Promise<readonly Waiting[]> {
+  const rows = await data.sql
+    .selectFrom('messages')
+    .select(['lane', 'channel', sql<number>`min(due_at)`.as('due')])
+    .where('status', '=', 'queued')
+    .groupBy(['lane', 'channel'])
+    .orderBy('lane')
+    .execute()
+  return rows.map((row) => ({
+    lane: row.lane as Lane,
+    channel: row.channel as ChannelName,
+    dueAt: row.due,
+  }))
+}
+
+/** A text in hand, with all that sending it needs. */
+export interface Leaving {
+  readonly claim: Claim
+  readonly id: string
+  readonly to: StoredAddress
+  readonly text: string
+  readonly lane: Lane
+  readonly attempts: number
+}
+
+/** The author may speak: danger always; the bot while it owns the talk; staff while they do. */
+const mayLeave: RawBuilder<SqlBool> = sql<SqlBool>`(
+  messages.always = 1 or (
+    exists (select 1 from addresses
+      where addresses.id = messages.address_id and addresses.opted_out_at is null)
+    and exists (select 1 from talks where talks.id = messages.talk_id
+      and coalesce(talks.owner_staff_id, '') = coalesce(messages.staff_id, ''))))`
+
+/** Each person's texts leave in their order; danger waits for none. */
+const itsTurn: RawBuilder<SqlBool> = sql<SqlBool>`(
+  messages.lane = 'danger' or not exists (
+    select 1 from messages as earlier
+    where earlier.person_id = messages.person_id and earlier.id < messages.id
+      and earlier.status in ('queued', 'sending', 'unknown') and earlier.lane = 'normal'))`
+
+/** Takes up to `most` texts that may leave now, and marks them as leaving in the same step. */
+export async function claimForSending(
+  tx: Tx,
+  store: Pick<Store, 'leaseMs'>,
+  by: string,
+  from: { readonly lane: Lane; readonly channel: ChannelName; readonly most: number },
+  at: Date,
+): Promise<readonly Leaving[]> {
+  await cancelForbidden(tx)
+  const claims = await claimDue(tx, store, {
+    table: 'messages',
+    by,
+    due: sql`status = 'queued' and lane = ${from.lane} and channel = ${from.channel}
+      and due_at <= ${at.getTime()} and ${mayLeave} and ${itsTurn}`,
+    order: sql`id`,
+    most: from.most,
+  })
+  if (claims.length === 0) return []
+  const ids = claims.map((claim) => claim.id)
+  await tx.sql.updateTable('messages').set({ status: 'sending' }).where('id', 'in', ids).execute()
+  const leaving: Leaving[] = []
+  for (const claim of claims) leaving.push(await loadLeaving(tx, claim))
+  return leaving
+}
+
+async function cancelForbidden(tx: Tx): Promise<void> {
+  await sql`update messages set status = 'cancelled', error_code = 'not-allowed'
+    where status = 'queued' and not ${mayLeave}`.execute(tx.sql)
+}
+
+async function loadLeaving(tx: Tx, claim: Claim): Promise<Leaving> {
+  const row = await tx.sql
+    .selectFrom('messages')
+    .select(['address_id', 'lane', 'attempts'])
+    .where('id', '=', claim.id)
+    .executeTakeFirstOrThrow()
+  return {
+    claim,
+    id: claim.id,
+    to: await loadAddress(tx, row.address_id),
+    text: await loadText(tx, claim.id),
+    lane: row.lane as Lane,
+    attempts: row.attempts,
+  }
+}
+
+/** What became of a text in hand: the columns that change. */
+export type SendRecord =
+  | { readonly status: 'sent'; readonly providerId: string }
+  | { readonly status: 'failed'; readonly code: string }
+  | {
+      readonly status: 'queued'
+      readonly dueAt: Date
+      readonly code?: string
+      readonly maybeTwice: boolean
+    }
+  | { readonly status: 'unknown' }
+
+/** Ends a text's claim with what became of it. Throws `ClaimLost` when another worker has it. */
+export async function recordSend(
+  tx: Tx,
+  claim: Claim,
+  record: SendRecord,
+  at: Date,
+): Promise<void> {
+  const { numUpdatedRows } = await tx.sql
+    .updateTable('messages')
+    .set({
+      ...columnsOf(record, at),
+      attempts: sql`attempts + 1`,
+      claimed_by: null,
+      claimed_until: null,
+    })
+    .where('id', '=', claim.id)
+    .where('claim_token', '=', claim.token)
+    // A receipt may have come before the answer to our request: then it is sent already.
+    .where('status', 'in', ['sending', 'unknown'])
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new ClaimLost(claim)
+  tx.hint('outbox', claim.id)
+}
+
+function columnsOf(record: SendRecord, at: Date) {
+  switch (record.status) {
+    case 'sent':
+      return {
+        status: 'sent',
+        provider_id: record.providerId,
+        sent_at: at.getTime(),
+        error_code: null,
+      }
+    case 'failed':
+      return { status: 'failed', error_code: record.code }
+    case 'queued':
+      return {
+        status: 'queued',
+        due_at: record.dueAt.getTime(),
+        error_code: record.code ?? null,
+        ...(record.maybeTwice && { maybe_twice: 1 }),
+      }
+    case 'unknown':
+      return { status: 'unknown', unknown_since: at.getTime() }
+  }
+}
+
+/**
+ * Texts whose worker died with the result unknown: danger is due again at once and marked, the
+ * rest become `unknown` as of the moment they were taken. Returns how many.
+ */
+export async function recoverLapsedSends(
+  tx: Tx,
+  store: Pick<Store, 'leaseMs'>,
+  at: Date,
+): Promise<number> {
+  const now = await tx.leaseNow()
+  const { numAffectedRows } = await sql`
+    update messages set
+      status = case when lane = 'danger' then 'queued' else 'unknown' end,
+      due_at = case when lane = 'danger' then ${at.getTime()} else due_at end,
+      maybe_twice = case when lane = 'danger' then 1 else maybe_twice end,
+      unknown_since = ${at.getTime()} - (${now} - claimed_until) - ${store.leaseMs},
+      attempts = attempts + 1, claimed_by = null, claimed_until = null,
+      claim_token = claim_token + 1
+    where status = 'sending' and claimed_until <= ${now}`.execute(tx.sql)
+  const lapsed = Number(numAffectedRows ?? 0n)
+  if (lapsed > 0) tx.hint('outbox', 'lapsed')
+  return lapsed
+}
+
+/** How long a receipt is waited for before the provider's own list is asked. */
+export const waitForReceiptMs = 60_000
+
+/** A text that may have left. */
+export interface Unsettled {
+  readonly claim: Claim
+  readonly id: string
+  readonly personId: string
+  readonly to: StoredAddress
+  readonly text: string
+  readonly since: Date
+}
+
+/** Takes texts of unknown result whose receipt did not come in time. */
+export async function claimUnsettled(
+  tx: Tx,
+  store: Pick<Store, 'leaseMs'>,
+  by: string,
+  at: Date,
+): Promise<readonly Unsettled[]> {
+  const claims = await claimDue(tx, store, {
+    table: 'messages',
+    by,
+    due: sql`status = 'unknown' and unknown_since <= ${at.getTime() - waitForReceiptMs}`,
+    order: sql`id`,
+    most: 10,
+  })
+  const unsettled: Unsettled[] = []
+  for (const claim of claims) unsettled.push(await loadUnsettled(tx, claim))
+  return unsettled
+}
+
+async function loadUnsettled(tx: Tx, claim: Claim): Promise<Unsettled> {
+  const row = await tx.sql
+    .selectFrom('messages')
+    .select(['address_id', 'unknown_since', 'person_id'])
+    .where('id', '=', claim.id)
+    .executeTakeFirstOrThrow()
+  return {
+    claim,
+    id: claim.id,
+    personId: row.person_id,
+    to: await loadAddress(tx, row.address_id),
+    text: await loadText(tx, claim.id),
+    since: new Date(row.unknown_since ?? 0),
+  }
+}
+
+/** When the outbox has something to look at again, by the app's clock; undefined: nothing waits. */
+export async function nextUnsettledAt(data: Data): Promise<number | undefined> {
+  const row = await data.sql
+    .selectFrom('messages')
+    .select(
+      sql<number | null>`min(
+      case when status = 'unknown' then unknown_since + ${sql.lit(waitForReceiptMs)}
+      else claimed_until end)`.as('due'),
+    )
+    .where('status', 'in', ['unknown', 'sending'])
+    .executeTakeFirst()
+  return row?.due ?? undefined
+}
+
+/** A receipt, as the channel read it. */
+export interface Receipt {
+  readonly messageId: string
+  readonly providerId: string
+  readonly status: DeliveryStatus
+  readonly code?: string
+}
+
+export type ReceiptResult = 'recorded' | 'older' | 'unknown-message'
+
+/**
+ * Takes a receipt in: never backwards, the first failure's code stays, and a text whose result
+ * was not known is known to have left. A receipt of an earlier attempt's id changes nothing.
+ */
+export async function recordReceipt(tx: Tx, receipt: Receipt, at: Date): Promise<ReceiptResult> {
+  const row = await tx.sql
+    .selectFrom('messages')
+    .select(['id', 'talk_id', 'provider_id', 'status', 'delivery_status', 'error_code'])
+    .where('id', '=', receipt.messageId)
+    .where('direction', '=', 'out')
+    .$if(tx.engine === 'postgres', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (row === undefined) return 'unknown-message'
+  if (isOfAnotherAttempt(row, receipt.providerId)) return 'older'
+  const known = row.delivery_status as DeliveryStatus | null
+  if (known !== null && rankOf(known) >= rankOf(receipt.status)) return 'older'
+  await tx.sql
+    .updateTable('messages')
+    .set({
+      delivery_status: receipt.status,
+      provider_id: receipt.providerId,
+      error_code: row.error_code ?? receipt.code ?? null,
+      ...(leftUnconfirmed(row.status) && {
+        status: 'sent',
+        sent_at: at.getTime(),
+        claimed_by: null,
+        claimed_until: null,
+      }),
+    })
+    .where('id', '=', row.id)
+    .execute()
+  tx.hint('talk', row.talk_id)
+  tx.hint('outbox', row.id)
+  return 'recorded'
+}
+
+/**
+ * A text that is sent once more keeps the old attempt's id until the new one is accepted: while it
+ * waits, a receipt with the id it has is the old attempt's; afterwards, one with any other id is.
+ */
+function isOfAnotherAttempt(
+  row: { readonly status: string; readonly provider_id: string | null },
+  providerId: string,
+): boolean {
+  if (row.provider_id === null) return false
+  return leftUnconfirmed(row.status) === (row.provider_id === providerId)
+}
+
+function leftUnconfirmed(status: string): boolean {
+  return status === 'sending' || status === 'unknown' || status === 'queued'
+}
+
+/** Queues a text once more that the network could not deliver this time (a phone that was off). */
+export async function sendOnceMore(tx: Tx, messageId: string, dueAt: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx.sql
+    .updateTable('messages')
+    .set({
+      status: 'queued',
+      due_at: dueAt.getTime(),
+      delivery_status: null,
+    })
+    .where('id', '=', messageId)
+    .where('status', '=', 'sent')
+    .where('attempts', '<', 2)
+    .executeTakeFirst()
+  if (numUpdatedRows === 1n) tx.hint('outbox', messageId)
+  return numUpdatedRows === 1n
+}

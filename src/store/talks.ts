@@ -1,0 +1,287 @@
+import { sql } from 'kysely'
+import { newId } from '../domain/new-id.ts'
+import { type Audience, type DialogState, emptyDialogState } from '../domain/talk.ts'
+import { type Claim, claimDue, ClaimLost } from './claims.ts'
+import type { Data, Store, Tx } from './store.ts'
+
+export interface StoredTalk {
+  readonly id: string
+  readonly personId: string
+  readonly audience: Audience
+  readonly ownerStaffId?: string
+  readonly version: number
+  readonly state: DialogState
+  readonly attempts: number
+}
+
+/** The person's open talk of this audience, opened when there is none. */
+export async function openTalk(
+  tx: Tx,
+  personId: string,
+  audience: Audience,
+  at: Date,
+  state: DialogState = emptyDialogState,
+): Promise<StoredTalk> {
+  const found = await findOpenTalk(tx, personId, audience)
+  if (found !== undefined) return found
+  const id = newId(at)
+  await tx.sql
+    .insertInto('talks')
+    .values({
+      id,
+      person_id: personId,
+      audience,
+      owner_staff_id: null,
+      dialog_sealed: sealState(tx, id, state),
+      inbox_due_at: null,
+      opened_at: at.getTime(),
+      closed_at: null,
+      claimed_by: null,
+      claimed_until: null,
+      retain_until: null,
+    })
+    .execute()
+  return { id, personId, audience, version: 0, state, attempts: 0 }
+}
+
+/**
+ * Where the next text of this person goes: a restricted talk takes everything while it is open
+ * (fail closed), then the advisers', then the sealed one. Holds the row until the commit.
+ */
+export async function talkForInbound(tx: Tx, personId: string, at: Date): Promise<StoredTalk> {
+  const rows = await tx.sql
+    .selectFrom('talks')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('closed_at', 'is', null)
+    .$if(tx.engine === 'postgres', (query) => query.forUpdate())
+    .execute()
+  const talks = rows.map((row) => toTalk(tx, row))
+  const restricted = talks.find((talk) => talk.audience.startsWith('restricted:'))
+  const open = restricted ?? talks.find((talk) => talk.audience === 'advisers') ?? talks[0]
+  return open ?? (await openTalk(tx, personId, 'sealed', at))
+}
+
+async function findOpenTalk(
+  tx: Tx,
+  personId: string,
+  audience: Audience,
+): Promise<StoredTalk | undefined> {
+  const row = await tx.sql
+    .selectFrom('talks')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('audience', '=', audience)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return row === undefined ? undefined : toTalk(tx, row)
+}
+
+/** One talk; `lock` keeps others from changing it until the transaction ends. */
+export async function loadTalk(
+  data: Data,
+  id: string,
+  options: { lock: boolean } = { lock: false },
+): Promise<StoredTalk> {
+  const row = await data.sql
+    .selectFrom('talks')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(options.lock && data.engine === 'postgres', (query) => query.forUpdate())
+    .executeTakeFirstOrThrow()
+  return toTalk(data, row)
+}
+
+interface TalkRow {
+  readonly id: string
+  readonly person_id: string
+  readonly audience: string
+  readonly owner_staff_id: string | null
+  readonly version: number
+  readonly dialog_sealed: string | null
+  readonly attempts: number
+}
+
+function toTalk(data: Data, row: TalkRow): StoredTalk {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    audience: row.audience as Audience,
+    version: row.version,
+    attempts: row.attempts,
+    state: openState(data, row),
+    ...(row.owner_staff_id !== null && { ownerStaffId: row.owner_staff_id }),
+  }
+}
+
+function openState(data: Data, row: TalkRow): DialogState {
+  if (row.dialog_sealed === null) return emptyDialogState
+  return JSON.parse(data.vault.open(stateCell(row.id), row.dialog_sealed)) as DialogState
+}
+
+function sealState(data: Data, id: string, state: DialogState): string {
+  return data.vault.seal(stateCell(id), JSON.stringify(state))
+}
+
+function stateCell(id: string) {
+  return { table: 'talks', column: 'dialog', row: id }
+}
+
+/** Writes what the bot must remember, and moves the version: a turn in hand is taken again. */
+export async function saveDialogState(tx: Tx, id: string, state: DialogState): Promise<void> {
+  await tx.sql
+    .updateTable('talks')
+    .set({ dialog_sealed: sealState(tx, id, state), version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A turn in hand in any of this person's talks is taken again with what has just changed. */
+export async function moveVersions(tx: Tx, personId: string): Promise<void> {
+  await tx.sql
+    .updateTable('talks')
+    .set({ version: sql`version + 1` })
+    .where('person_id', '=', personId)
+    .where('closed_at', 'is', null)
+    .execute()
+}
+
+/** How long a burst may grow; see `burstDueAt`. */
+const longestBurstMs = 4000
+const mostInBurst = 5
+
+/**
+ * Says when the talk's unread texts are to be answered: `burstMs` after the last one, but never
+ * more than 4 s after the first or beyond five texts, and at once when `cut`.
+ */
+export async function awaitTurn(
+  tx: Tx,
+  talkId: string,
+  burst: { readonly burstMs: number; readonly cut: boolean },
+  at: Date,
+): Promise<void> {
+  const { first, unread } = await tx.sql
+    .selectFrom('messages')
+    .select(({ fn }) => [fn.min('created_at').as('first'), fn.countAll<number>().as('unread')])
+    .where('talk_id', '=', talkId)
+    .where('status', '=', 'received')
+    .executeTakeFirstOrThrow()
+  const now = at.getTime()
+  const full = burst.cut || Number(unread) >= mostInBurst
+  const latest = Number(first) + longestBurstMs
+  await tx.sql
+    .updateTable('talks')
+    .set({ inbox_due_at: full ? now : Math.min(now + burst.burstMs, latest) })
+    .where('id', '=', talkId)
+    .execute()
+  tx.hint('inbox', talkId)
+}
+
+/** Takes up to `most` talks whose unread texts are due; one turn at a time for each person. */
+export async function claimTalks(
+  tx: Tx,
+  store: Pick<Store, 'leaseMs'>,
+  by: string,
+  most: number,
+  at: Date,
+): Promise<readonly Claim[]> {
+  return claimDue(tx, store, {
+    table: 'talks',
+    by,
+    due: sql`inbox_due_at <= ${at.getTime()}`,
+    order: sql`inbox_due_at`,
+    most,
+  })
+}
+
+/** When the next talk is due; a moment that has passed while somebody holds it counts not. */
+export async function nextTalkDueAt(data: Data): Promise<number | undefined> {
+  const row = await data.sql
+    .selectFrom('talks')
+    .select(
+      sql<number>`min(
+      case when claimed_until > inbox_due_at then claimed_until else inbox_due_at end)`.as('due'),
+    )
+    .where('inbox_due_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.due ?? undefined
+}
+
+/** Counts one more attempt at this talk's turn, and lets go of it: it is due again at `dueAt`. */
+export async function releaseTalk(tx: Tx, claim: Claim, dueAt: Date): Promise<void> {
+  await tx.sql
+    .updateTable('talks')
+    .set({
+      attempts: sql`attempts + 1`,
+      inbox_due_at: dueAt.getTime(),
+      claimed_by: null,
+      claimed_until: null,
+    })
+    .where('id', '=', claim.id)
+    .where('claim_token', '=', claim.token)
+    .execute()
+  tx.hint('inbox', claim.id)
+}
+
+/** Lets go of a talk in which nothing is unread any more. */
+export async function releaseAnsweredTalk(tx: Tx, claim: Claim): Promise<void> {
+  await tx.sql
+    .updateTable('talks')
+    .set({ inbox_due_at: null, claimed_by: null, claimed_until: null })
+    .where('id', '=', claim.id)
+    .where('claim_token', '=', claim.token)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('messages')
+            .select('messages.id')
+            .where('talk_id', '=', claim.id)
+            .where('status', '=', 'received'),
+        ),
+      ),
+    )
+    .execute()
+}
+
+/** Somebody took over, opted out or opened an alarm while the turn was taken. */
+export class TurnStale extends Error {
+  constructor(talkId: string) {
+    super(`The talk ${talkId} changed while its turn was taken`)
+    this.name = 'TurnStale'
+  }
+}
+
+/**
+ * The write that ends a turn: its state, and the talk due again only when more texts came in
+ * meanwhile. Throws `ClaimLost`, or `TurnStale` when the version moved.
+ */
+export async function endTurn(
+  tx: Tx,
+  claim: Claim,
+  version: number,
+  state: DialogState,
+): Promise<void> {
+  const unread = sql`exists (
+    select 1 from messages where talk_id = ${claim.id} and status = 'received')`
+  const { numUpdatedRows } = await tx.sql
+    .updateTable('talks')
+    .set({
+      dialog_sealed: sealState(tx, claim.id, state),
+      version: sql`version + 1`,
+      attempts: 0,
+      inbox_due_at: sql`case when ${unread} then inbox_due_at else null end`,
+      claimed_by: null,
+      claimed_until: null,
+    })
+    .where('id', '=', claim.id)
+    .where('claim_token', '=', claim.token)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 1n) return
+  const talk = await tx.sql
+    .selectFrom('talks')
+    .select(['claim_token'])
+    .where('id', '=', claim.id)
+    .executeTakeFirst()
+  throw talk?.claim_token === claim.token ? new TurnStale(claim.id) : new ClaimLost(claim)
+}
