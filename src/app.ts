@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { DestinationStream, Logger } from 'pino'
 import { createApology } from './assistant/apology.ts'
 import { createAssistant } from './assistant/create-assistant.ts'
@@ -72,7 +72,7 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
   }
   try {
     await (config.demo ? addDemoPeople({ store, clock }) : refuseDemoPeople(store))
-    const knowledgeDir = join(root, config.knowledgeDir)
+    const knowledgeDir = resolve(root, config.knowledgeDir)
     const imported = await importKnowledge({ store, clock }, await readKnowledgeDir(knowledgeDir))
     const knowledge = serveKnowledge({ store, clock, log, search })
     await knowledge.refresh()

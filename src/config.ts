@@ -31,8 +31,8 @@ export interface Config {
   readonly burstMs: number
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
-  /** Whom Fastify believes about the client's address: a number of proxies, or their addresses. */
-  readonly trustProxy: boolean | number | string
+  /** Whose word about the client's address is taken: anybody's, nobody's, or these proxies'. */
+  readonly trustProxy: boolean | string
   readonly logLevel: string
   /** 'host:port' on which /metrics is served instead of the public address. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined
@@ -195,9 +195,9 @@ function toTwilio(given: Variables): TwilioConfig | undefined {
   }
 }
 
-function toTrustProxy(value: string): boolean | number | string {
-  if (/^\d+$/.test(value)) return value === '0' ? false : Number(value)
-  return value === 'true' ? true : value
+function toTrustProxy(value: string): boolean | string {
+  if (value === '0' || value === '1') return value === '1'
+  return value
 }
 
 function toMetrics(value: string | undefined): Config['metrics'] {

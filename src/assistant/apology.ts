@@ -11,7 +11,7 @@ export type Apologise = (state: DialogState, because: string) => TurnOutcome
 /** Renders the apology once, at start: sending it needs nothing that could have broken the turn. */
 export function createApology(phrases: Phrases, council: Council): Apologise {
   const library = () => ({ council, find: () => undefined, all: () => [] })
-  const text = toGsm7(phrases.say('errors:apology', numbersFor({ library })))
+  const text = toGsm7(phrases.say('errors:apology', numbersFor({ library, phrases })))
   return (state, because) => ({
     kind: 'none',
     because: `apology: ${because}`,

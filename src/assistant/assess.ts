@@ -19,7 +19,7 @@ export const readers: readonly Reader[] = [
   { name: 'danger', read: (texts, recent) => found('danger', readDanger(texts, recent)) },
   {
     name: 'earlier danger',
-    read: (_, recent) => found('earlierDanger', detectDanger(pastTexts(recent))),
+    read: (_, recent) => found('earlierDanger', readEarlierDanger(recent)),
   },
   { name: 'retraction', read: (texts) => ({ retraction: isRetraction(texts.join(' ')) }) },
   { name: 'allegation', read: (texts) => found('allegation', detectAllegation(texts)) },
@@ -54,6 +54,15 @@ function pastTexts(recent: readonly PastMessage[]): readonly string[] {
   return recent
     .filter((past) => past.from === 'young-person' && newest - past.at.getTime() <= stillCounts)
     .map((past) => past.text)
+}
+
+/** Each text is read by itself: what was said in two turns is not one sentence. The newest counts. */
+function readEarlierDanger(recent: readonly PastMessage[]): Danger | undefined {
+  for (const text of pastTexts(recent).toReversed()) {
+    const danger = detectDanger([text])
+    if (danger !== undefined) return danger
+  }
+  return undefined
 }
 
 /**

@@ -39,7 +39,7 @@ export function dueSentence({ phrases }: Pick<Tools, 'phrases'>, turn: Turn): st
 }
 
 /** The leaving care team's number where it is known, else the council's own way in, by age. */
-function teamSentence(tools: Words, turn: Turn, findings: Findings): string | undefined {
+function teamSentence(tools: Words, turn: Turn, findings: Findings): string {
   const { values } = tools.library().council
   const { phrases } = tools
   const phone = values['leaving-care-phone']
@@ -50,7 +50,7 @@ function teamSentence(tools: Words, turn: Turn, findings: Findings): string | un
       : phrases.say('person:team', { phone, hours })
   }
   const { age } = circumstancesOf(turn, findings)
-  return age === undefined ? eitherAge(tools) : oneAge(tools, age)
+  return (age === undefined ? undefined : oneAge(tools, age)) ?? eitherAge(tools)
 }
 
 function oneAge(tools: Words, age: number): string | undefined {
@@ -64,25 +64,28 @@ function oneAge(tools: Words, age: number): string | undefined {
     : tools.phrases.say('person:team', { phone, hours })
 }
 
-function eitherAge(tools: Words): string | undefined {
+function eitherAge(tools: Words): string {
   const { under18, over18 } = numbersFor(tools)
-  if (under18 === '' || over18 === '') return undefined
   return tools.phrases.say('person:team-by-age', { under18, over18 })
 }
 
-/** The council's numbers that phrases may name; '' where the council has set none. */
-export function numbersFor({ library }: Pick<Tools, 'library'>): {
+/** The council's numbers that phrases name. One it has not set is stood in for, never a gap. */
+export function numbersFor({ library, phrases }: Words): {
   readonly council: string
   readonly under18: string
   readonly over18: string
   readonly outOfHours: string
 } {
   const { values, shortName } = library().council
+  const team = values['leaving-care-phone']
+  const young = team ?? values['front-door-phone']
+  const adult = team ?? values['adult-helpdesk-phone']
+  const switchboard = phrases.say('person:your-council')
   return {
     council: shortName,
-    under18: values['leaving-care-phone'] ?? values['front-door-phone'] ?? '',
-    over18: values['leaving-care-phone'] ?? values['adult-helpdesk-phone'] ?? '',
-    outOfHours: values['emergency-duty-team-phone'] ?? '',
+    under18: young ?? adult ?? switchboard,
+    over18: adult ?? young ?? switchboard,
+    outOfHours: values['emergency-duty-team-phone'] ?? switchboard,
   }
 }
 

@@ -3,15 +3,21 @@ import type { InboundMessage, OutboundMessage } from '../domain/message.ts'
 
 /**
  * What came of one attempt to send. `unknown` is the dangerous one: the message may have left.
- * `code` is the provider's own, kept for the record and for the words an adviser reads.
+ * `code` is the provider's own, kept for the record and for the words an adviser reads; `remedy` is
+ * what the operator can do, when they can.
  */
 export type SendResult =
   | { readonly kind: 'accepted'; readonly providerId: string }
   | { readonly kind: 'opted-out'; readonly code: string }
   | { readonly kind: 'outside-window'; readonly code: string }
   | { readonly kind: 'unreachable'; readonly code: string }
-  | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'try-later'; readonly code: string; readonly afterMs?: number }
+  | { readonly kind: 'refused'; readonly code: string; readonly remedy?: string }
+  | {
+      readonly kind: 'try-later'
+      readonly code: string
+      readonly afterMs?: number
+      readonly remedy?: string
+    }
   | { readonly kind: 'unknown' }
 
 /** The outside messaging world. Never throws: a failure is a `SendResult`. */

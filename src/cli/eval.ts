@@ -20,7 +20,8 @@ export interface EvalLine {
 export interface EvalResult {
   readonly id: string
   readonly outcome: OutcomeKind
-  readonly category?: DangerKind
+  /** Null unless the outcome is a crisis. */
+  readonly category: DangerKind | null
   readonly topics: readonly string[]
   readonly text: string
   readonly segments: number
@@ -111,7 +112,7 @@ function resultOf(line: EvalLine, outcome: TurnOutcome, ms: number): EvalResult 
   return {
     id: line.id,
     outcome: kind,
-    ...(category === undefined ? {} : { category }),
+    category: category ?? null,
     topics,
     text: texts.join('\n'),
     segments: texts.reduce((sum, text) => sum + countSegments(text).segments, 0),

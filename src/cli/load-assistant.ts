@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAssistant, type Assistant } from '../assistant/create-assistant.ts'
 import { loadPhrases } from '../assistant/phrases.ts'
@@ -6,15 +5,13 @@ import { checkKnowledge } from '../knowledge/check.ts'
 import { createLibrary } from '../knowledge/library.ts'
 import { readKnowledgeDir } from '../knowledge/load-files.ts'
 import { createSearch, type SearchService } from '../knowledge/search/create-search.ts'
-import { createCards, type CardWords } from '../safeguarding/create-cards.ts'
+import { createCards } from '../safeguarding/create-cards.ts'
 
 export interface LoadedAssistant {
   readonly assistant: Assistant
   readonly search: SearchService
   close(): Promise<void>
 }
-
-const localesDir = join(import.meta.dirname, '../../locales')
 
 /** The assistant from the files alone, without a database: for `eval` and `ask`. */
 export async function loadAssistant(knowledgeDir: string): Promise<LoadedAssistant> {
@@ -30,12 +27,12 @@ export async function loadAssistant(knowledgeDir: string): Promise<LoadedAssista
   const search = createSearch()
   await search.load(articles, vocabulary)
   const library = createLibrary(articles, council)
-  const words = JSON.parse(await readFile(join(localesDir, 'en/cards.json'), 'utf8')) as CardWords
+  const phrases = loadPhrases(join(import.meta.dirname, '../../locales'))
   const assistant = createAssistant({
-    phrases: loadPhrases(localesDir),
+    phrases,
     searchArticles: search.searchArticles,
     library: () => library,
-    cards: createCards(words, council.values),
+    cards: createCards((key) => phrases.say(`cards:${key}`), council.values),
   })
   return { assistant, search, close: () => search.close() }
 }

@@ -1,10 +1,15 @@
-/** Emails, links, phone and other long numbers, postcodes, National Insurance numbers. */
+/**
+ * Emails, links, phone and other long numbers, postcodes, National Insurance numbers. Phone numbers
+ * are written with brackets, dots and dashes, and in the digits of other scripts; a sum such as
+ * 316.98 is none, so only long ones may have dots.
+ */
 const personal: readonly RegExp[] = [
   /\S+@\S+/g,
   /\b(?:https?:\/\/|www\.)\S+/gi,
   /\b[A-Za-z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-Da-d]\b/g,
   /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b/g,
-  /\+?\d(?:[\s-]?\d){4,}/g,
+  /[+(]*\p{Nd}(?:[\s().\-\u2010-\u2015/\p{Cf}]{0,3}\p{Nd}){7,}/gu,
+  /\+?\p{Nd}(?:[\s-]?\p{Nd}){4,}/gu,
 ]
 
 const mark = '[…]'

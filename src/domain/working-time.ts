@@ -37,10 +37,9 @@ interface Period {
 function periodsOf(staff: Pick<StaffMember, 'workingPattern'>, day: DateTime): readonly Period[] {
   const weekday = weekdays[day.weekday - 1]
   const periods = weekday === undefined ? undefined : staff.workingPattern[weekday]
-  return (periods ?? []).map(([from, until]) => ({
-    from: atTime(day, from),
-    until: atTime(day, until),
-  }))
+  return (periods ?? [])
+    .map(([from, until]) => ({ from: atTime(day, from), until: atTime(day, until) }))
+    .sort((a, b) => a.from - b.from)
 }
 
 function atTime(day: DateTime, time: string): number {

@@ -26,7 +26,7 @@ const leastAsks = 15
 const measuredName = 'Samantha'
 const mostSegments = { shortAnswer: 2, section: 3 }
 /** How many sections are offered as numbered choices. */
-export const choicesOffered = 4
+const choicesOffered = 4
 
 /** What is wrong with one article that its file alone does not show. */
 export function checkArticle(check: ArticleToCheck): Found {

@@ -3,7 +3,8 @@ import { checkArticle } from './check-article.ts'
 import type { KnowledgeFile } from './load-files.ts'
 import { parseArticle } from './parse-article.ts'
 import { parseCouncil } from './parse-council.ts'
-import { parseVocabulary, type Vocabulary } from './parse-vocabulary.ts'
+import { parseVocabulary } from './parse-vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export interface CheckedKnowledge {
   /** Articles without a fault; a file with one is refused, the rest still loads. */

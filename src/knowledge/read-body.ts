@@ -14,7 +14,7 @@ export interface Body {
 }
 
 /** The most a label may have: WhatsApp's lists and a small screen cut off more. */
-export const longestLabel = 30
+const longestLabel = 30
 
 /** Splits an article's text at its headings into the short answer and the sections. */
 export function readBody(file: string, text: string, firstLine: number): Body {

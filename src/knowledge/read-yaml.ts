@@ -1,4 +1,4 @@
-import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import type { Fault } from './article.ts'
 
@@ -16,7 +16,9 @@ export type YamlResult<T> =
   { readonly value: T; readonly lineOf: LineOf } | { readonly faults: readonly Fault[] }
 
 /** The line of the file where a value stands, or the nearest thing around it that is there. */
-export type LineOf = (path: readonly (string | number)[]) => number
+export type LineOf = (path: Path) => number
+
+type Path = readonly (string | number)[]
 
 /** Reads YAML against a schema; every fault is told at once, with the line it is on. */
 export function readYaml<T>(
@@ -61,7 +63,7 @@ function describe(issue: z.core.$ZodIssue, document: Document, remedies: Remedie
       remedy: 'mend its spelling, or take it out',
     }))
   }
-  const missing = !document.hasIn(path)
+  const missing = walk(document, path) === undefined
   const general = path.filter((part) => typeof part === 'string').join('.')
   return [
     {
@@ -73,21 +75,29 @@ function describe(issue: z.core.$ZodIssue, document: Document, remedies: Remedie
   ]
 }
 
-const named = (path: readonly (string | number)[]): string =>
+const named = (path: Path): string =>
   path
     .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${part}`))
     .join('')
     .replace(/^\./, '') || 'front matter'
 
-function offsetOf(document: Document, path: readonly (string | number)[]): number {
-  const parent = path.length < 2 ? document.contents : document.getIn(path.slice(0, -1), true)
-  const pair = isMap(parent)
-    ? parent.items.find((item) => keyOf(item.key) === path.at(-1))
-    : undefined
-  const node = pair === undefined ? document.getIn(path, true) : pair.key
-  if (isNode(node) && node.range) return node.range[0]
+/** Where a path's key, list item or value begins, or what is around it when it is not there. */
+function offsetOf(document: Document, path: Path): number {
+  const found = walk(document, path)
+  if (isNode(found) && found.range) return found.range[0]
   return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1))
 }
 
-const keyOf = (key: unknown): unknown =>
-  typeof key === 'object' && key !== null && 'value' in key ? key.value : key
+/** YAML's own `getIn` does not find the key 4 as '4', which is how zod names it. */
+function walk(document: Document, path: Path): unknown {
+  let key: unknown = document.contents
+  let value: unknown = document.contents
+  for (const part of path) {
+    if (isMap(value)) {
+      const pair = value.items.find((item) => String(item.key) === String(part))
+      key = pair?.key
+      value = pair?.value
+    } else key = value = isSeq(value) ? value.items[Number(part)] : undefined
+  }
+  return key
+}

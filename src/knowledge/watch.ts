@@ -1,5 +1,5 @@
-import { watch } from 'node:fs/promises'
-import { basename, join, sep } from 'node:path'
+import { statSync, watch } from 'node:fs'
+import { basename, sep } from 'node:path'
 import { isKnowledgeFile } from './load-files.ts'
 
 /** Resolves after `ms` milliseconds, or at once when `signal` aborts: the clock's own `wait`. */
@@ -18,6 +18,8 @@ export async function watchKnowledge(
   signal: AbortSignal,
   wait: Wait,
 ): Promise<void> {
+  // On Linux a recursive watch of a folder that is not there says nothing, for ever.
+  statSync(dir)
   const latest = new Map<string, number>()
   let events = 0
   const tell = async (path: string, event: number) => {
@@ -26,14 +28,19 @@ export async function watchKnowledge(
     latest.delete(path)
     onChange(path)
   }
-  try {
-    for await (const { filename } of watch(dir, { recursive: true, signal })) {
-      if (filename === null || !isKnowledgeFile(basename(filename))) continue
-      const path = filename.split(sep).join('/')
-      latest.set(path, (events += 1))
-      void tell(path, events)
-    }
-  } catch (error) {
-    if (!signal.aborted) throw new Error(`Cannot watch ${join(dir)}`, { cause: error })
-  }
+  const watcher = watch(dir, { recursive: true }, (_, filename) => {
+    if (filename === null || !isKnowledgeFile(basename(filename))) return
+    const path = filename.split(sep).join('/')
+    latest.set(path, (events += 1))
+    void tell(path, events)
+  })
+  await new Promise<void>((resolve, reject) => {
+    watcher.once('error', reject)
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => {
+      resolve()
+    })
+  }).finally(() => {
+    watcher.close()
+  })
 }

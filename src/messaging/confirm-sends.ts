@@ -17,6 +17,8 @@ type ConfirmDeps = Pick<
 
 /** The provider's clock and ours may differ by this much, in milliseconds. */
 const clockSlackMs = 5000
+/** A provider that never answers and never lists is not asked for ever. */
+const mostAttempts = 20
 
 /**
  * Settles the texts whose sending ended without an answer. A receipt within 60 s settles one by
@@ -40,17 +42,20 @@ async function settle(deps: ConfirmDeps, one: Unsettled): Promise<void> {
   // The list could not be read: the claim runs out by itself, and it is looked for again.
   if (providerId === 'no-answer') return
   const at = deps.clock.now()
-  const record: SendRecord =
-    providerId === undefined
-      ? { status: 'queued', dueAt: at, maybeTwice: true }
-      : { status: 'sent', providerId }
+  const record = recordOf(one, providerId, at)
   await deps.store.transaction(async (tx) => {
     await recordSend(tx, one.claim, record, at)
-    if (providerId === undefined) {
+    if (record.status === 'queued') {
       const ids = { messageId: one.id, personId: one.personId }
       await recordEvent(tx, { kind: 'sent-again', ...ids }, at)
     }
   })
+}
+
+function recordOf(one: Unsettled, providerId: string | undefined, at: Date): SendRecord {
+  if (providerId !== undefined) return { status: 'sent', providerId }
+  if (one.attempts >= mostAttempts) return { status: 'failed', code: 'no-answer' }
+  return { status: 'queued', dueAt: at, maybeTwice: true }
 }
 
 async function findInProviderLog(

@@ -109,6 +109,9 @@ async function recordResult(
 ): Promise<void> {
   const record = recordOf(leaving, result, at)
   await recordSend(tx, leaving.claim, record, at)
+  if ('remedy' in result) {
+    deps.log.error({ messageId: leaving.id, code: result.code }, result.remedy)
+  }
   if (record.status === 'failed') {
     deps.log.warn({ messageId: leaving.id, code: record.code }, 'a text was not sent')
     const detail = { code: record.code }
@@ -141,12 +144,17 @@ function recordOf(leaving: Leaving, result: SendResult, at: Date): SendRecord {
     case 'try-later':
       return tryLater(leaving, result, at)
     case 'unknown':
-      return leaving.lane === 'danger'
-        ? { status: 'queued', dueAt: at, maybeTwice: true }
-        : { status: 'unknown' }
+      return leaving.lane === 'danger' ? sendDangerAgain(leaving, at) : { status: 'unknown' }
     default:
       return assertNever(result)
   }
+}
+
+/** At once the first time: better twice than not at all. Then as often as it is worth. */
+function sendDangerAgain(leaving: Leaving, at: Date): SendRecord {
+  const delay = leaving.attempts === 0 ? 0 : retryDelay('danger', leaving.attempts)
+  if (delay === undefined) return { status: 'failed', code: 'no-answer' }
+  return { status: 'queued', dueAt: new Date(at.getTime() + delay), maybeTwice: true }
 }
 
 function tryLater(

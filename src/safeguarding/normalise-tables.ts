@@ -3,7 +3,7 @@ const spellings: Readonly<Record<string, string>> = {
   you: 'u ya yu yuh',
   your: 'ur youre yr',
   are: 'r',
-  and: 'n an nd',
+  and: 'n nd',
   with: 'w wiv wit wid',
   because: 'cos coz cuz cus bc bcos bcuz becos',
   the: 'da teh',
@@ -13,6 +13,7 @@ const spellings: Readonly<Record<string, string>> = {
   there: 'der',
   what: 'wot wat wut',
   why: 'y',
+  be: 'b',
   im: 'iam',
   ive: 'iv',
   dont: 'dnt dunt doesnt donot dont',
@@ -22,7 +23,7 @@ const spellings: Readonly<Record<string, string>> = {
   gonna: 'gunna gona gna gnna gon finna boutta',
   'im gonna': 'imma ima imgonna',
   gotta: 'gota',
-  tonight: 'tonite 2nite 2night tnite tnight tonigt',
+  tonight: 'tonite 2nite 2night 2nyt 2nite tonyt tnite tnight tonigt',
   tomorrow: 'tmrw tmr tomoz tmoz 2moro 2morrow tomoro tomorow',
   today: '2day tday',
   night: 'nite nyt',
@@ -32,6 +33,7 @@ const spellings: Readonly<Record<string, string>> = {
   'at the moment': 'atm',
   before: 'b4 befor',
   someone: 'sum1 some1 somebody somone sumone',
+  anymore: 'nemore anymor anymoar nomore',
   nobody: 'no1 noone nobdy',
   everyone: 'every1 evry1 everybody evryone',
   anyone: 'any1 anybody',
@@ -62,8 +64,8 @@ const spellings: Readonly<Record<string, string>> = {
   himself: 'hisself hiself',
   herself: 'herselfs',
   'kill myself': 'kms ctb killmyself kmsing',
-  kill: 'kil unalive unaliv kll',
-  killing: 'killin unaliving kiling',
+  kill: 'kil kll',
+  killing: 'killin kiling',
   suicide:
     'sucide suacide suicude suiside siucide suicid sewerslide sewercide suislide suecide suicied',
   suicidal: 'suisidal sucidal suicidle suicidel suacidal siucidal suicdal suicidial suisidle',
@@ -122,6 +124,9 @@ export const wordRuns: readonly (readonly [RegExp, string])[] = [
   [/\b([0-9]{1,2}) ?(?:yrs?|yo|y o|years?)\b/g, '$1 years'],
   [/\b([0-9]{1,2})(?:wks?|weeks)\b/g, '$1 weeks'],
   [/\b(ive|hes|shes|theyve|just|has) (?:odd|od d)\b/g, '$1 overdosed'],
+  [/\b2 be\b/g, 'to be'],
+  [/\bunaliv(?:e|ing|ed) (?=(?:my|him|her|them)sel)/g, 'kill '],
+  [/\bunaliv(?:e|ing|ed)\b/g, 'die'],
   [/\bi am\b/g, 'im'],
   [/\bi have\b/g, 'ive'],
   [/\bdo not\b|\bdoes not\b/g, 'dont'],
@@ -158,8 +163,9 @@ export const trueInWords: ReadonlySet<string> = new Set(
     'martin berlin dublin bargain heroin aspirin insulin violin pumpkin napkin protein vitamin domain toxin ' +
     'linkedin mountain fountain retain sustain origin margin virgin assassin penguin resin raisin admin ' +
     'bitcoin gavin calvin austin justin darwin penicillin amoxicillin foreskin cabin basin terrain sprain ' +
-    'strain refrain maintain britain bahrain dopamin benjamin caitlin merlin entertain attain restrain detain ' +
-    'therein herein login plugin checkin chaplain'
+    'strain refrain maintain britain bahrain benjamin caitlin merlin entertain attain restrain detain ' +
+    'train brain drain plain chain grain stain spain slain satin latin kevin colin edwin karin erin martin ' +
+    'twain druin ruin begin herein therein login plugin checkin chaplain'
   ).split(' '),
 )
 

@@ -14,7 +14,8 @@ export function normalise(text: string): string {
 }
 
 /** Zero-width, bidi and tag characters, variation selectors and the soft hyphen: unseen, so gone. */
-const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E01EF}]/gu
+const unseen =
+  /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E01EF}]/gu
 const laughing = /[\u{1F602}\u{1F923}\u{1F606}\u{1F480}]/gu
 
 function foldLetters(text: string): string {

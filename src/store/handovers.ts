@@ -1,6 +1,10 @@
+import { sql } from 'kysely'
 import { newId } from '../domain/new-id.ts'
 import type { HandoverReason } from '../domain/turn.ts'
 import type { Data, Tx } from './store.ts'
+
+/** Literal, because SQLite matches a partial index only by its own words. */
+const open = sql.lit('open')
 
 /** The talk's open handover, opened when there is none: asking twice is asking once. */
 export async function openHandover(
@@ -29,17 +33,17 @@ export async function openHandover(
       closed_at: null,
       retain_until: null,
     })
-    .onConflict((conflict) => conflict.column('talk_id').where('status', '=', 'open').doNothing())
+    .onConflict((conflict) => conflict.column('talk_id').where('status', '=', open).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (row !== undefined) return { id, opened: true }
-  const open = await tx.sql
+  const known = await tx.sql
     .selectFrom('handovers')
     .select('id')
     .where('talk_id', '=', handover.talkId)
     .where('status', '=', 'open')
     .executeTakeFirstOrThrow()
-  return { id: open.id, opened: false }
+  return { id: known.id, opened: false }
 }
 
 /** Keeps how they said it is safe to reach them with the talk's open handover. */
@@ -48,18 +52,18 @@ export async function noteSafeContact(
   talkId: string,
   contact: { readonly how: string; readonly when?: string },
 ): Promise<void> {
-  const open = await tx.sql
+  const handover = await tx.sql
     .selectFrom('handovers')
     .select('id')
     .where('talk_id', '=', talkId)
     .where('status', '=', 'open')
     .executeTakeFirst()
-  if (open === undefined) return
-  const cell = { table: 'handovers', column: 'safe_contact', row: open.id }
+  if (handover === undefined) return
+  const cell = { table: 'handovers', column: 'safe_contact', row: handover.id }
   await tx.sql
     .updateTable('handovers')
     .set({ safe_contact_sealed: tx.vault.seal(cell, JSON.stringify(contact)) })
-    .where('id', '=', open.id)
+    .where('id', '=', handover.id)
     .execute()
 }
 
@@ -94,7 +98,7 @@ export async function openAlarm(tx: Tx, alarm: NewAlarm, at: Date): Promise<bool
       retain_until: null,
     })
     .onConflict((conflict) =>
-      conflict.columns(['talk_id', 'category']).where('status', '=', 'open').doNothing(),
+      conflict.columns(['talk_id', 'category']).where('status', '=', open).doNothing(),
     )
     .returning('id')
     .executeTakeFirst()

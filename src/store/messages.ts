@@ -5,7 +5,8 @@ import type { InboundMessage, Lane, MediaReference, OptOutKeyword } from '../dom
 import type { PastMessage, UnreadMessage } from '../domain/turn.ts'
 import type { Data, Tx } from './store.ts'
 
-const textCell = (row: string) => ({ table: 'messages', column: 'text', row })
+/** The cell of a message's words. */
+export const textCell = (row: string) => ({ table: 'messages', column: 'text', row })
 const mediaCell = (row: string) => ({ table: 'messages', column: 'media', row })
 
 /** Where a message belongs. */
@@ -161,7 +162,12 @@ export async function loadUnread(data: Data, talkId: string): Promise<readonly S
   }))
 }
 
-function openMedia(data: Data, id: string, sealed: string | null): readonly MediaReference[] {
+/** The references to what came with a message. */
+export function openMedia(
+  data: Data,
+  id: string,
+  sealed: string | null,
+): readonly MediaReference[] {
   if (sealed === null) return []
   return JSON.parse(data.vault.open(mediaCell(id), sealed)) as MediaReference[]
 }

@@ -6,7 +6,7 @@ import { openSqliteEngine } from './engines/sqlite.ts'
 import { migrate } from './migrate.ts'
 import { readSetting, writeSettingOnce, writeSetting } from './settings.ts'
 import { type Data, type Engine, type Hint, type Store, StoreUnavailable } from './store.ts'
-import { createVault, openLookupKey, sealLookupKey, type Vault } from './vault.ts'
+import { createVault, isSealedByFirst, openLookupKey, sealLookupKey, type Vault } from './vault.ts'
 
 export type StoreLocation =
   | { readonly engine: 'sqlite'; readonly file: string }
@@ -55,7 +55,9 @@ async function unlock(sql: Kysely<Database>, keys: readonly Buffer[]): Promise<V
   if (sealed === undefined) throw new StoreUnavailable('The store lost its look-up key')
   try {
     const lookupKey = openLookupKey(keys, sealed)
-    await writeSetting(sql, 'lookup-key', sealLookupKey(keys, lookupKey))
+    if (!isSealedByFirst(keys, sealed)) {
+      await writeSetting(sql, 'lookup-key', sealLookupKey(keys, lookupKey))
+    }
     return createVault(keys, lookupKey)
   } catch (cause) {
     throw new StoreUnavailable(

@@ -202,6 +202,7 @@ export interface Unsettled {
   readonly to: StoredAddress
   readonly text: string
   readonly since: Date
+  readonly attempts: number
 }
 
 /** Takes texts of unknown result whose receipt did not come in time. */
@@ -226,7 +227,7 @@ export async function claimUnsettled(
 async function loadUnsettled(tx: Tx, claim: Claim): Promise<Unsettled> {
   const row = await tx.sql
     .selectFrom('messages')
-    .select(['address_id', 'unknown_since', 'person_id'])
+    .select(['address_id', 'unknown_since', 'person_id', 'attempts'])
     .where('id', '=', claim.id)
     .executeTakeFirstOrThrow()
   return {
@@ -236,6 +237,7 @@ async function loadUnsettled(tx: Tx, claim: Claim): Promise<Unsettled> {
     to: await loadAddress(tx, row.address_id),
     text: await loadText(tx, claim.id),
     since: new Date(row.unknown_since ?? 0),
+    attempts: row.attempts,
   }
 }
 

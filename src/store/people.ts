@@ -68,7 +68,8 @@ async function findOrAddAddress(
   return { id: row.id, optedOut: row.opted_out_at !== null }
 }
 
-function hashOf(data: Data, address: Address): string {
+/** What an address is looked up by. */
+export function hashOf(data: Data, address: Address): string {
   return data.vault.lookup('address', `${address.channel}:${address.value}`)
 }
 

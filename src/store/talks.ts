@@ -114,7 +114,11 @@ function toTalk(data: Data, row: TalkRow): StoredTalk {
   }
 }
 
-function openState(data: Data, row: TalkRow): DialogState {
+/** What the bot remembers, of a talk's row. */
+export function openState(
+  data: Data,
+  row: Pick<TalkRow, 'id' | 'dialog_sealed'>,
+): DialogState {
   if (row.dialog_sealed === null) return emptyDialogState
   return JSON.parse(data.vault.open(stateCell(row.id), row.dialog_sealed)) as DialogState
 }

@@ -75,7 +75,10 @@ function openWith(keys: ReadonlyMap<string, Key>, cell: Cell, sealed: string): s
   if (version !== 'v1' || key === undefined) throw new SealBroken(cell)
   const bytes = Buffer.from(text, 'base64url')
   try {
-    const cipher = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(nonce, 'base64url'))
+    // Without its length, Node takes a shortened tag for a whole one, and those can be guessed.
+    const cipher = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(nonce, 'base64url'), {
+      authTagLength: tagBytes,
+    })
     cipher.setAAD(associated(cell))
     cipher.setAuthTag(bytes.subarray(-tagBytes))
     return cipher.update(bytes.subarray(0, -tagBytes), undefined, 'utf8') + cipher.final('utf8')
@@ -101,4 +104,9 @@ export function sealLookupKey(keys: readonly Buffer[], lookupKey: Buffer): strin
 /** Opens the store's look-up key. Throws `SealBroken` for a wrong DATA_KEY. */
 export function openLookupKey(keys: readonly Buffer[], sealed: string): Buffer {
   return Buffer.from(openWith(keyRing(keys).byId, lookupKeyCell, sealed), 'base64')
+}
+
+/** Whether the first key of the list sealed it: otherwise it is to be sealed again. */
+export function isSealedByFirst(keys: readonly Buffer[], sealed: string): boolean {
+  return sealed.split(':')[1] === keyRing(keys).active.id
 }

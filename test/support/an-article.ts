@@ -1,5 +1,5 @@
 import type { Article } from '../../src/knowledge/article.ts'
-import { emptyVocabulary, type Vocabulary } from '../../src/knowledge/parse-vocabulary.ts'
+import { emptyVocabulary, type Vocabulary } from '../../src/knowledge/vocabulary.ts'
 
 /** An article about council tax; give what the test is about. */
 export function anArticle(own: Partial<Article> = {}): Article {

@@ -13,7 +13,7 @@ export const media: Decider = {
       body: tools.phrases.say('replies:media.cannot'),
       choices: [
         {
-          label: tools.phrases.say('replies:media.person', { pa: paOf(tools, turn) }),
+          label: tools.phrases.say('replies:reach', { pa: paOf(tools, turn) }),
           pick: { to: 'person' },
         },
         { label: tools.phrases.say('replies:media.type'), pick: { to: 'rephrase' } },

@@ -1,5 +1,5 @@
-import type { SmallTalk } from '../../domain/turn.ts'
-import type { Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
+import type { Findings, SmallTalk, Turn, TurnOutcome } from '../../domain/turn.ts'
+import { answerArticle } from '../answer-article.ts'
 import { paOf, say } from '../outcome.ts'
 import type { Decider, Tools } from '../tools.ts'
 
@@ -10,14 +10,26 @@ export const smallTalk: Decider = {
     const kind = findings.smallTalk
     if (kind === undefined) return undefined
     if (kind === 'not-that') return notThat(tools, turn, findings)
-    const { choices, rephrased } = turn.state
-    return say(turn, findings, {
-      kind: 'smalltalk',
-      because: kind,
-      body: tools.phrases.say(`replies:small-talk.${phraseOf(kind, turn)}`),
-      state: { choices, rephrased },
-    })
+    if (kind === 'are-you-human') return whatWeAre(tools, turn, findings)
+    return chat(tools, turn, findings, kind)
   },
+}
+
+function chat(tools: Tools, turn: Turn, findings: Findings, kind: SmallTalk): TurnOutcome {
+  const { choices, rephrased } = turn.state
+  return say(turn, findings, {
+    kind: 'smalltalk',
+    because: kind,
+    body: tools.phrases.say(`replies:small-talk.${phraseOf(kind, turn)}`),
+    state: { choices, rephrased },
+  })
+}
+
+/** The article about this service says what we are; without it, a fixed sentence does. */
+function whatWeAre(tools: Tools, turn: Turn, findings: Findings): TurnOutcome {
+  const article = tools.library().find('this-service', 'en')
+  if (article === undefined) return chat(tools, turn, findings, 'are-you-human')
+  return answerArticle(tools, turn, findings, { article, because: 'asks what we are' })
 }
 
 function phraseOf(kind: SmallTalk, turn: Turn): string {
@@ -33,7 +45,7 @@ function notThat(tools: Tools, turn: Turn, findings: Findings): TurnOutcome {
     because: 'not-that',
     body: tools.phrases.say('replies:small-talk.not-that'),
     choices: [
-      { label: tools.phrases.say('replies:none.yes', { pa }), pick: { to: 'person' } },
+      { label: tools.phrases.say('replies:reach', { pa }), pick: { to: 'person' } },
       { label: tools.phrases.say('replies:none.again'), pick: { to: 'rephrase' } },
     ],
     state: { rephrased: true },

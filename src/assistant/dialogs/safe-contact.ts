@@ -17,7 +17,9 @@ export const safeContact: Script = {
     )
     conversation.tells('text', { kind: 'note-safe-contact', how: 'text' })
     conversation.says('text', 'cards:safeContact.text')
-    conversation.asks('call', 'cards:safeContact.call', [], (answer, tell) => {
+    conversation.tells('call', { kind: 'note-safe-contact', how: 'call' })
+    conversation.says('call', 'cards:safeContact.call')
+    conversation.asks('call', 'person:contact.when', [], (answer, tell) => {
       tell({ kind: 'note-safe-contact', how: 'call', when: answer })
       return undefined
     })

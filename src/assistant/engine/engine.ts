@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Botkit, type BotkitMessage, type BotWorker } from 'botkit'
 import type { TurnContext } from 'botbuilder-core'
+import { DialogTurnStatus, type DialogContext } from 'botbuilder-dialogs'
 import type { Engine, EngineResult, OpenDialog } from './engine-port.ts'
 import { ScriptedConversation, type Script } from './script.ts'
 import { TurnAdapter } from './turn-adapter.ts'
@@ -76,8 +77,8 @@ async function run(
 }
 
 function resultOf(record: TurnRecord, script: Script): EngineResult {
-  if (record.passed) return { kind: 'passed' }
-  const { said, effects } = record
+  const { passed, said, effects } = record
+  if (passed || said.length === 0) return { kind: 'passed' }
   if (stackIn(record.saved).length === 0) return { kind: 'said', said, effects }
   const dialog = { name: script.name, version: script.version, state: record.saved }
   return { kind: 'said', said, effects, dialog }
@@ -90,8 +91,9 @@ interface StackedDialog {
 
 /** The dialogs Botkit holds open, the outermost first. */
 function stackIn(saved: unknown): readonly StackedDialog[] {
-  const state = saved as { dialogState?: { dialogStack?: readonly StackedDialog[] } } | undefined
-  return state?.dialogState?.dialogStack ?? []
+  const stack = (saved as { dialogState?: { dialogStack?: unknown } } | undefined)?.dialogState
+    ?.dialogStack
+  return Array.isArray(stack) ? (stack as readonly StackedDialog[]) : []
 }
 
 // === What Botkit calls
@@ -99,7 +101,7 @@ function stackIn(saved: unknown): readonly StackedDialog[] {
 type Step = (bot: BotWorker, record: TurnRecord, text: string) => Promise<boolean>
 
 /** Botkit tries one interrupt only, so the list is ours: the first step that takes the text ends it. */
-const interruptSteps: readonly Step[] = [closeForNewQuestion]
+const interruptSteps: readonly Step[] = [closeForNewQuestion, continueOpenDialog]
 
 async function interrupt(bot: BotWorker, record: TurnRecord, text: string): Promise<boolean> {
   for (const step of interruptSteps) {
@@ -120,6 +122,13 @@ async function closeForNewQuestion(
   record.passed = true
   await bot.cancelAllDialogs()
   return true
+}
+
+/** Botkit would do this next, but where a throw hangs it: state that names a dialog long gone does. */
+async function continueOpenDialog(bot: BotWorker): Promise<boolean> {
+  const dialogs = bot.getConfig('dialogContext') as DialogContext
+  const { status } = await dialogs.continueDialog()
+  return status !== DialogTurnStatus.empty
 }
 
 /** No dialog is open: begin the one the turn names, in the thread its first answer names. */

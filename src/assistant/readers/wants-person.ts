@@ -2,7 +2,7 @@
 const own =
   '(?:my (?:own |new )?)(?:pa|p a|worker|personal advis[eo]r|advis[eo]r|social worker|sw|leaving care worker|key ?worker|support worker)'
 const someone =
-  '(?:some ?(?:one|1|body)|any ?(?:one|1|body)|sum ?1|a person|an? (?:actual |real |proper |living )?(?:person|human(?: being)?|adult|woman|man|lady|bloke|member of staff|advis[eo]r|worker|operator))'
+  '(?:some ?(?:one|1|body)|any ?(?:one|1|body)|sum ?1|a person|an? (?:actual |real |proper |living )?(?:person|human(?: being)?|adult|woman|man|lady|bloke|member of staff|advis[eo]r|worker|operator))(?! (?:else for|different|new)\\b)'
 const real =
   '(?:(?:an? |the |some )?(?:real|actual|proper|living|live|physical) (?:live |life )?(?:person|people|human|humans|human being|someone|somebody|woman|man|lady|worker|staff|one)|humans?(?! rights?)(?: being)?)'
 const staff =
@@ -23,17 +23,27 @@ const howToReach = new RegExp(
   `^(?:(?:so|and|but|ok|hi|hey|pls|please) )*(?:how|where|who) (?:do|can|could|would) i (?:just )?(?:${speak} (?:to|with|2) (?:${real}|${someone}|person)|get (?:to )?(?:${real}|a person))(?: (?:on here|here|on this|instead|pls|please|now|then|\\?))*$`,
 )
 
+/** What may follow in a wish: when, where, by which way. */
+const ending = `(?: (?:to (?:${call}|talk|speak|chat|help)\\b.{0,25}|on the (?:phone|line)|in person|on here|here|there|instead|now|pls|plz|please|asap|today|tonight|properly|tho|though|directly|rather|who (?:does|can|knows|will|actually)\\b.{0,20}|not (?:a |an |this |the )?(?:bot|robot|machine|computer|u|you)))*(?: \\?)*$`
+
 const patterns: readonly RegExp[] = [
-  new RegExp(`\\b${speak} (?:to|with|2|too) (?:${own}|${real}|${staff})\\b`),
+  // speak to …
+  new RegExp(`\\b${speak} (?:to|with|2|too|wiv)? ?(?:${own}|${real})\\b`),
   new RegExp(
-    `\\b${speak} (?:to|with|2|too) (?:${someone}|person)(?: (?:in person|on here|here|instead|now|today|asap|real|there|properly|else|please|pls|plz|from .{1,30}|who .{1,40}))*(?: \\?)*$`,
+    `(?:^|\\b(?:can|could|cud|want|wanna|need|like|rather|prefer|let|me|i|we|please|pls|possible|poss|chance|way|able|to|just)(?: \\p{L}+){0,3} )${speak} (?:to |with |2 |too |wiv )?(?:${someone}|${staff}|person)${ending}`,
+    'u',
   ),
+  // i want my …, a human please
+  new RegExp(`^(?:${asking} )+(?:${real}|${own})${ending}`),
   new RegExp(
-    `^(?:${asking} )+(?:${real}|${own})(?: (?:now|pls|plz|please|asap|today|instead|not .{1,30}|rather .{1,30}))*(?: \\?)*$`,
+    `^(?:i |id |we )?(?:just |really )?(?:want|need|wanna|would like|like|prefer)(?: to have| to see)? (?:${own}|${real}|${someone})${ending}`,
   ),
+  new RegExp(`^${anyPerson}(?: (?:pls|plz|please|now))*$`),
+  // get me …, put me through to …
   new RegExp(
-    `^(?:${asking} )*(?:(?:get|give|gimme|fetch|find|pass|put|connect|transfer|hand|refer|switch) (?:me )?(?:(?:thru|through|over|on|2|to|onto|on to|with|back|hold of) )*)${anyPerson}\\b(?: .{0,40})?$`,
+    `^(?:${asking} )*(?:get|give|gimme|fetch|find|pass|put|connect|transfer|hand|refer|switch) (?:me )?(?:(?:thru|through|over|on|2|to|onto|with|back|hold of) )*${anyPerson}${ending}`,
   ),
+  // get my … to ring me, tell … to call
   new RegExp(
     `\\b(?:get|ask|tell|have|make|let) (?:${own}|her|him|them|someone|some1|somebody|sum1|any(?:one|1)) (?:to |2 |know\\b)?(?:please |pls |plz )?(?:(?:${call})\\b.{0,14}\\b(?:me|back|us)\\b|know\\b|$|im\\b|i\\b|that\\b)`,
   ),
@@ -42,29 +52,33 @@ const patterns: readonly RegExp[] = [
     'u',
   ),
   new RegExp(`^(?:${asking} )*let ${own} know\\b`),
+  // can someone call me, ring me
   new RegExp(
-    `\\b(?:can|could|cud|will|would) (?:${own}|${real}|${someone}|someone from .{1,25}|u|you|they) (?:pls |plz |please |just |maybe )*(?:from .{1,25} )?(?:call|ring|phone|bell|buzz) me\\b`,
+    `\\b(?:can|could|cud|will|would) (?:${own}|${real}|${someone}|u|you|they) (?:pls |plz |please |just |maybe )*(?:from .{1,25} )?(?:call|ring|phone|bell|buzz) me\\b`,
   ),
   new RegExp(
     '^(?:(?:pls|plz|please|just|can u|can you|someone|some1|somebody|u|you) )*(?:call|ring|phone|bell|buzz) me(?: (?:back|now|asap|pls|plz|please|today|when .{1,25}|on .{1,20}))*(?: \\?)*$',
   ),
+  // is there anyone here, not a bot
   new RegExp(
-    `^(?:i |id |we )?(?:just |really )?(?:want|need|wanna|would like|like|prefer)(?: to have| to see)? (?:${own}|${real}|${someone})(?: (?:now|pls|plz|please|asap|today|here|not .{1,20}))*$`,
+    `\\b(?:is|are) (?:there|their|they) (?:${real}|${someone}|any (?:staff|people|humans?|real people)) (?:on here|here|there|on this|about|available|around|(?:that |who )?i can (?:${speak})|to ${speak})\\b.{0,25}$`,
   ),
-  new RegExp(
-    `\\b(?:is|are) (?:there|their|they) (?:${real}|${someone}|any (?:staff|people|humans?|real people))\\b.{0,12}\\b(?:here|there|on this|i can|to (?:talk|speak|chat)|available|about|around)\\b`,
-  ),
-  /\b(?:dont want|sick of|fed up (?:of|with)|hate|no|not) (?:a |talking to a |this |the |stupid |speaking to a )*(?:bots?|robots?|machine|computer)\b/,
-  new RegExp(`^(?:${anyPerson})(?: (?:pls|plz|please|now))*$`),
+  /\b(?:dont want|sick of|fed up (?:of|with)|hate|no|not) (?:to |a |an |this |the |stupid |(?:talk|speak|chat|text)(?:ing)? (?:to|with) )*(?:bots?|robots?|machine|computer)\b/,
 ]
 
 /** 'Are you human' asks what we are, not for a person. */
 const whatWeAre =
   /^(?:(?:hi|hey|so|wait|ok|lol|but) )*(?:are (?:u|you)|r (?:u|you)|ru|u|you|is (?:this|it|that)|am i)\b.{0,25}\b(?:bot|robot|human|real|person|ai|machine|computer)\b(?: (?:or|a|an|bot|robot|human|real|person|ai|not|what|wot|even|being|computer|\?))*$/
 
-/** Whether a text, already made plain, asks for a person in whatever words. */
+/** Advice somebody gave them is no wish of theirs. */
+const toldTo = new RegExp(
+  `\\b(?:told|said|says|saying|tells|telling|advised|suggested)\\b(?: \\p{L}+){0,4} ${speak}\\b`,
+  'u',
+)
+
+/** Whether a sentence, already made plain, asks for a person in whatever words. */
 export function wantsPerson(text: string): boolean {
   if (howToReach.test(text)) return true
-  if (aboutPeople.test(text) || whatWeAre.test(text)) return false
+  if ([aboutPeople, whatWeAre, toldTo].some((pattern) => pattern.test(text))) return false
   return patterns.some((pattern) => pattern.test(text))
 }

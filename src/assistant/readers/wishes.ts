@@ -4,15 +4,24 @@ import { wantsPerson } from './wants-person.ts'
 
 /** What a text of this turn asks of us rather than of the articles; in the order they matter. */
 export function readWishes(texts: readonly string[]): readonly Wish[] {
-  const said = texts.map(plain).filter((text) => text !== '')
-  const wishes: readonly (readonly [Wish, (text: string) => boolean])[] = [
-    ['stop', wantsStop],
-    ['start', (text) => startPattern.test(text)],
-    ['who-sees-this', (text) => whoSeesPatterns.some((pattern) => pattern.test(text))],
-    ['help', (text) => helpPattern.test(text)],
-    ['person', wantsPerson],
+  const whole = texts.map(plain).filter((text) => text !== '')
+  const said = [...new Set([...whole, ...texts.flatMap(sentencesOf)])]
+  const wishes: readonly (readonly [Wish, boolean])[] = [
+    ['stop', whole.some((text) => stopWord.test(text)) || said.some(wantsStop)],
+    ['start', whole.some((text) => startPattern.test(text))],
+    ['who-sees-this', said.some(asksWhoSees) || whole.some((text) => /^who(?: \?)*$/.test(text))],
+    ['help', whole.some((text) => helpPattern.test(text))],
+    ['person', said.some(wantsPerson)],
   ]
-  return wishes.filter(([, wants]) => said.some(wants)).map(([wish]) => wish)
+  return wishes.filter(([, wanted]) => wanted).map(([wish]) => wish)
+}
+
+/** 'u dont get it. pass me on to someone' has its wish in a sentence of its own. */
+function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/(?<=[?])|[.!;,\n]+/)
+    .map(plain)
+    .filter((sentence) => sentence !== '')
 }
 
 // === Stop
@@ -27,8 +36,9 @@ const texting =
   '(?:text|txt|texting|texin|textin|txting|txtin|message|messaging|messagin|messages|msg|msging|' +
   'msgs|texts|contacting|contact|spam|spamming|whatsapping|sending)'
 
+const stopWord =
+  /^(?:stop|stopall|unsubscribe|end|quit|cancel|revoke|opt ?out)(?: (?:it|now|pls|plz|please|all|stop))*$/
 const stopPatterns: readonly RegExp[] = [
-  /^(?:stop|stopall|unsubscribe|end|quit|cancel|revoke|opt ?out)(?: (?:it|now|pls|plz|please|all|stop))*$/,
   new RegExp(
     `^${lead}(?:stop|quit|end|cancel) (?:all )?(?:(?:the|these|this|ur|your|my) )?${texting}\\b${tail}(?: (?:texts?|messages?|msgs?|stuff|things|this number|my phone|my number)${tail})?$`,
   ),
@@ -49,6 +59,10 @@ const stopPatterns: readonly RegExp[] = [
   new RegExp(`^${lead}turn (?:this|these|the|ur|your) (?:texts|messages|thing|bot) off${tail}$`),
 ]
 
+function asksWhoSees(text: string): boolean {
+  return whoSeesPatterns.some((pattern) => pattern.test(text))
+}
+
 /** 'How do i stop …' and 'my ex wont stop texting me' are questions for the articles. */
 function wantsStop(text: string): boolean {
   return stopPatterns.some((pattern) => pattern.test(text.replace(/ \?/g, '')))
@@ -66,7 +80,6 @@ const you = '(?:u|you|ya|waymark|the bot|this bot)'
 const mine =
   '(?:my |the )?(?:pa|worker|personal advis[eo]r|advis[eo]r|social worker|council|carer|carers|mum|dad|parents|police|staff|manager|landlord)'
 const whoSeesPatterns: readonly RegExp[] = [
-  /^who(?: \?)*$/,
   /\bwho(?:s| is| else| all)? (?:can |could |will |gets? to |is |are )?(?:see|sees|seeing|read|reads|reading|look|looks|looking)(?: at)? (?:this|these|my (?:texts?|messages?|msgs?|chats?)|what i|wot i|it)\b/,
   new RegExp(
     `\\b(?:can|does|do|will) ${mine} (?:see|read|get|look at) (?:this|these|my (?:texts?|messages?|msgs?|chats?)|what i|wot i)\\b`,

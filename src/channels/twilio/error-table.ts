@@ -11,7 +11,8 @@ export interface TwilioError {
   readonly operator?: string
 }
 
-const ourSide = 'Not sent: a fault on our side. IT has been told. Call them if it cannot wait.'
+const ourSide =
+  'Not sent: a fault on our side, for council IT to mend. Call them if it cannot wait.'
 const wrongNumber = 'Not sent: the number looks wrong. Check it with them.'
 const notAMobile = 'Not sent: this is not a mobile that takes texts. Call them instead.'
 const queued = 'Waiting to be sent: it goes as soon as the network takes it.'
@@ -50,10 +51,8 @@ export const twilioErrors: Readonly<Record<string, TwilioError>> = {
   'no-number': unreachable('Not sent: this is a WhatsApp user id, not a phone number.'),
 
   // === The account
-  20003: refused(
-    ourSide,
-    'Twilio refused our token: check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.',
-  ),
+  // Nothing is lost while the token is being mended: texts wait, danger is tried every minute.
+  20003: later('Twilio refused our token: check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.'),
   20404: refused(ourSide, 'Twilio does not know this account: check TWILIO_ACCOUNT_SID.'),
   20429: later(),
   20503: later(),

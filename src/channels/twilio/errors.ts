@@ -35,9 +35,16 @@ export function resultOf(
 }
 
 function ofKind(kind: TwilioError['result'], code: string, afterMs?: number): SendResult {
-  return kind === 'try-later'
-    ? { kind, code, ...(afterMs !== undefined && { afterMs }) }
-    : { kind, code }
+  const { operator } = errorOf(code)
+  const remedy = operator === undefined ? {} : { remedy: operator }
+  switch (kind) {
+    case 'try-later':
+      return { kind, code, ...remedy, ...(afterMs !== undefined && { afterMs }) }
+    case 'refused':
+      return { kind, code, ...remedy }
+    default:
+      return { kind, code }
+  }
 }
 
 function waitOf(code: string): number | undefined {

@@ -1,6 +1,6 @@
 import lunr from 'lunr'
 import type { Article } from '../article.ts'
-import type { Vocabulary } from '../parse-vocabulary.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 import { placeholderPattern } from '../sentences.ts'
 import { createLexicon } from './lexicon.ts'
 import { readText, type Reader } from './read-text.ts'
@@ -35,7 +35,7 @@ export interface BuiltIndex {
 }
 
 /** Raise it when what is built changes, so that an older index on disk is not used. */
-export const indexFormat = 1
+export const indexFormat = 2
 
 /** How much a word counts by where it stands; asks are young people's own words. */
 const boosts = { title: 3, asks: 6, keywords: 4, labels: 2, body: 1 } as const

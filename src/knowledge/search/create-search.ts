@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts'
-import type { Vocabulary } from '../parse-vocabulary.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 import type { SearchArticles } from './candidates.ts'
 import { startWorker, type WorkerLine } from './worker-line.ts'
 import type { Job } from './worker-messages.ts'
@@ -7,6 +7,8 @@ import type { Job } from './worker-messages.ts'
 export interface SearchOptions {
   /** A folder for built indexes, so that a restart need not build them again (default: none). */
   readonly cacheDir?: string
+  /** What starts a worker (default: a thread); a test gives one that dies. */
+  readonly start?: typeof startWorker
 }
 
 export interface SearchService {
@@ -34,6 +36,7 @@ export function createSearch(options: SearchOptions = {}): SearchService {
 
 class Search implements SearchService {
   readonly #cacheDir: string | undefined
+  readonly #start: typeof startWorker
   #articles = new Map<string, Article>()
   #vocabulary: readonly Vocabulary[] = []
   #current: WorkerLine | undefined
@@ -45,6 +48,7 @@ class Search implements SearchService {
 
   constructor(options: SearchOptions) {
     this.#cacheDir = options.cacheDir
+    this.#start = options.start ?? startWorker
   }
 
   readonly searchArticles: SearchArticles = async (query) => {
@@ -71,7 +75,7 @@ class Search implements SearchService {
   }
 
   ready(): boolean {
-    return this.#current !== undefined
+    return !this.#closed && this.#current !== undefined
   }
 
   async settled(): Promise<void> {
@@ -108,7 +112,7 @@ class Search implements SearchService {
   async #buildAndSwap(): Promise<void> {
     this.#mergeWaits = false
     if (this.#closed) throw new Error('Search was closed')
-    const line = startWorker(() => {
+    const line = this.#start(() => {
       this.#onDeath(line)
     })
     this.#building = line

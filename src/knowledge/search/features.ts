@@ -18,6 +18,8 @@ export interface Features {
   readonly asks: number
   /** How far `ask` is above the best other article's; below 0 for all but one. */
   readonly askLead: number
+  /** 1 when it was asked in the words of an ask, as good as, else 0. */
+  readonly exact: number
   /** Share of the question's informative words that the article has. */
   readonly coverage: number
   /** Share that its title and keywords have. */
@@ -38,10 +40,11 @@ export interface Measured {
   readonly titleWords: readonly string[]
 }
 
-const stopWeight = 0.25
+const stopWeight = 0.5
 /** A word of the vocabulary for the same thing counts nearly as the word itself. */
 const meantWeight = 0.85
 const bodyWeight = 0.5
+const asGoodAsExact = 0.95
 
 /** Measures how well each of Lunr's results fits a question, alone and beside the others. */
 export function measure(
@@ -67,6 +70,7 @@ export function measure(
         ask,
         asks,
         askLead: ask - Math.max(0, ...others.map((other) => other.ask)),
+        exact: ask >= asGoodAsExact ? 1 : 0,
         coverage: share(informative, weigh, coverBy(profile, named)),
         title: share(informative, weigh, (term) => meets(term, named)),
         lunr: top === 0 ? 0 : score / top,

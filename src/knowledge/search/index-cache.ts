@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article } from '../article.ts'
-import type { Vocabulary } from '../parse-vocabulary.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 import { buildIndex, indexFormat, type BuiltIndex } from './build-index.ts'
 
 /**

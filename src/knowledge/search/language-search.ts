@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts'
-import type { Vocabulary } from '../parse-vocabulary.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 import { buildIndex, type BuiltIndex } from './build-index.ts'
 import type { Candidates, SearchQuery } from './candidates.ts'
 import { judge } from './judge.ts'
@@ -8,6 +8,7 @@ import { openIndex } from './open-index.ts'
 import { rank, type Layers } from './rank.ts'
 import { readText, type Reader } from './read-text.ts'
 import { createSpeller } from './spelling.ts'
+import { isPressing } from './split-issues.ts'
 
 /** Search in one language: a large index, and a small one of edits that masks it. */
 export interface LanguageSearch {
@@ -51,29 +52,50 @@ function readerOf(lexicon: Lexicon, built: readonly BuiltIndex[]): Reader {
 function searchLayers(layers: Layers, reader: Reader, query: SearchQuery): Candidates {
   const read = readText(query.text, reader)
   const age = query.circumstances.age ?? read.age
-  const candidates = rank(layers, read, age)
-  const judgement = judge(candidates)
-  const also = read.issues.length < 2 ? [] : alsoAsked(layers, reader, read.issues, age)
+  const whole = judged(rank(layers, read, age))
+  const parts = read.issues.length < 2 ? [] : answersToIssues(layers, reader, read.issues, age)
+  const lead = leadOf(whole, parts, reader.lexicon)
+  const { candidates, judgement } = lead ?? whole
+  const answered = judgement.kind === 'answer' ? candidates[0]?.article : undefined
+  const answers = [...parts, whole].filter((found) => found.judgement.kind === 'answer')
+  const also = new Set(answers.flatMap((found) => found.candidates[0]?.article ?? []))
   const { clean, words, changes, issues } = read
-  const shown = judgement.kind === 'answer' ? [candidates[0]?.article] : []
   return {
     read: { clean, words, changes, issues },
     candidates,
     judgement,
-    also: also.filter((id) => !shown.includes(id)),
+    also: Array.from(also).filter((article) => article !== answered),
   }
 }
 
-/** The articles that answer one of several issues, in the issues' order. */
-function alsoAsked(
+type Judged = Pick<Candidates, 'candidates' | 'judgement'>
+
+const judged = (candidates: Candidates['candidates']): Judged => ({
+  candidates,
+  judgement: judge(candidates),
+})
+
+type Part = Judged & { readonly issue: string }
+
+/** The issues that have an answer when each is asked by itself. */
+function answersToIssues(
   layers: Layers,
   reader: Reader,
   issues: readonly string[],
   age: number | undefined,
-): string[] {
-  const answers = issues.flatMap((issue) => {
-    const candidates = rank(layers, readText(issue, reader), age)
-    return judge(candidates).kind === 'answer' ? candidates.slice(0, 1) : []
-  })
-  return Array.from(new Set(answers.map((candidate) => candidate.article)))
+): Part[] {
+  return issues
+    .map((issue) => ({ issue, ...judged(rank(layers, readText(issue, reader), age)) }))
+    .filter((part) => part.judgement.kind === 'answer')
+}
+
+/**
+ * The issue to answer in place of the whole text: one that cannot wait, or the first when two have
+ * answers and the text as a whole, being about both, has none.
+ */
+function leadOf(whole: Judged, parts: readonly Part[], lexicon: Lexicon): Part | undefined {
+  const [first] = parts
+  if (first === undefined) return undefined
+  if (isPressing(first.issue, lexicon)) return first
+  return parts.length > 1 && whole.judgement.kind !== 'answer' ? first : undefined
 }

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../parse-vocabulary.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 import { stemOf, tidyText, wordsOf } from './words.ts'
 
 /** A vocabulary made ready for reading: phrases by their first word, the longest first. */

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { emptyVocabulary, type Vocabulary } from '../parse-vocabulary.ts'
+import { emptyVocabulary, type Vocabulary } from '../vocabulary.ts'
 import { buildIndex } from './build-index.ts'
 import type { Candidates, SearchQuery } from './candidates.ts'
 import { buildOrLoad } from './index-cache.ts'

@@ -22,6 +22,8 @@ export function createSpeller(
   const kept = new Map<string, readonly string[] | undefined>()
   const knows = (word: string) => known.has(word) || knownStems.has(stemOf(word, language))
   const find = (word: string) => {
+    const single = word.replace(/(.)\1/g, '$1')
+    if (dictionary.has(single)) return [single]
     const near = nearest(word, byLength, dictionary)
     return near === undefined ? splitInTwo(word, dictionary) : [near]
   }
@@ -49,7 +51,7 @@ function nearest(
 ): string | undefined {
   const sound = soundOf(word)
   let best: { readonly word: string; readonly cost: number } | undefined
-  for (let length = word.length - 2; length <= word.length + 2; length += 1) {
+  for (let length = word.length - 3; length <= word.length + 3; length += 1) {
     for (const other of byLength.get(length) ?? []) {
       const cost = costOf(word, sound, other, dictionary.get(other) ?? 1)
       if (cost !== undefined && (best === undefined || cost < best.cost))
@@ -67,7 +69,7 @@ function costOf(word: string, sound: string, other: string, uses: number): numbe
   const most = word.length >= 8 ? 2 : 1
   const alike = soundOf(other) === sound
   if (!alike && other[0] !== word[0]) return undefined
-  const distance = editDistance(word, other, alike && word.length > 4 ? 2 : most)
+  const distance = editDistance(word, other, alike ? mostAlike(word) : most)
   if (distance === undefined) return undefined
   const short = word.length < 5 || other.length < 5
   if (short && (!alike || word.length !== other.length)) return undefined
@@ -76,6 +78,8 @@ function costOf(word: string, sound: string, other: string, uses: number): numbe
   }
   return distance - (alike ? 0.75 : 0) - Math.min(0.4, Math.log(uses + 1) / 10)
 }
+
+const mostAlike = (word: string): number => (word.length > 8 ? 3 : word.length > 4 ? 2 : 1)
 
 const sameLetters = (one: string, other: string): boolean =>
   Array.from(one).sort().join('') === Array.from(other).sort().join('')
@@ -92,7 +96,7 @@ function splitInTwo(word: string, dictionary: Dictionary): string[] | undefined 
 const sounds = new Map<string, string>()
 
 /** What is left of a word's sound when vowels and doubled letters go: 'counsil' and 'council'. */
-export function soundOf(word: string): string {
+function soundOf(word: string): string {
   const known = sounds.get(word)
   if (known !== undefined) return known
   const sound = word
@@ -114,7 +118,7 @@ export function soundOf(word: string): string {
 }
 
 /** Damerau-Levenshtein (two letters swapped are one edit), or undefined above `most`. */
-export function editDistance(one: string, other: string, most: number): number | undefined {
+function editDistance(one: string, other: string, most: number): number | undefined {
   if (Math.abs(one.length - other.length) > most) return undefined
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, at) => at)

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import { phraseAt, type Lexicon } from './lexicon.ts'
 import { stemOf, wordsOf } from './words.ts'
 
 /** Words a new clause begins with: 'n my uc stopped' is a second issue, 'cooking n cleaning' not. */
@@ -6,7 +6,8 @@ const clauseStart =
   /^(?:i|im|ive|id|ill|my|can|could|do|does|did|how|hows|what|whats|wot|where|wheres|when|who|whos|why|is|are|will|need|they|the|theyve|shes|hes|got|any|u|wanna|want|also)\b/
 
 const joiners = /\s(?:and|n|but)\s(?=\S)|,\s*(?=\S)/g
-const alwaysApart = /[.?!\n]+|\s(?:also|plus|as well as|aswell as|another thing|other thing)\s/
+const alwaysApart =
+  /[.?!\n]+|\s(?:(?:and |n )?(?:i |can i |do i )?also|plus|as well as|another thing|other thing)\s/
 
 /**
  * The separate issues of one text, the most pressing first; the whole text when it has but one.
@@ -58,6 +59,9 @@ function countInformative(piece: string, lexicon: Lexicon): number {
   return wordsOf(piece).filter((word) => !lexicon.stopWords.has(word)).length
 }
 
-function isPressing(issue: string, lexicon: Lexicon): boolean {
-  return wordsOf(issue).some((word) => lexicon.pressing.has(stemOf(word, lexicon.language)))
+/** Whether an issue has a word of what cannot wait, also in text speak. */
+export function isPressing(issue: string, lexicon: Lexicon): boolean {
+  const words = wordsOf(issue)
+  const inFull = words.flatMap((word, at) => phraseAt(lexicon.textSpeak, words, at)?.to ?? [word])
+  return inFull.some((word) => lexicon.pressing.has(stemOf(word, lexicon.language)))
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { Worker, type ResourceLimits } from 'node:worker_threads'
 import type { Candidates } from './candidates.ts'
 import type { Job, Request, Response } from './worker-messages.ts'
 
@@ -17,55 +17,75 @@ interface Pending {
 }
 
 /** Starts a worker; `onDeath` is called once when it ends without having been asked to. */
-export function startWorker(onDeath: (cause: Error) => void): WorkerLine {
-  const worker = new Worker(new URL('./search-worker.ts', import.meta.url))
-  const pending = new Map<number, Pending>()
-  let jobs = 0
-  let ended: Error | undefined
-  const die = (cause: Error) => {
-    if (ended !== undefined) return
-    ended = cause
-    for (const { reject } of pending.values()) reject(cause)
-    pending.clear()
-    onDeath(cause)
+export function startWorker(
+  onDeath: (cause: Error) => void,
+  resourceLimits: ResourceLimits = {},
+): WorkerLine {
+  return new ThreadLine(onDeath, resourceLimits)
+}
+
+class ThreadLine implements WorkerLine {
+  readonly #worker: Worker
+  readonly #onDeath: (cause: Error) => void
+  readonly #pending = new Map<number, Pending>()
+  #jobs = 0
+  #ended: Error | undefined
+
+  constructor(onDeath: (cause: Error) => void, resourceLimits: ResourceLimits) {
+    this.#onDeath = onDeath
+    this.#worker = new Worker(new URL('./search-worker.ts', import.meta.url), { resourceLimits })
+    // An idle worker does not keep the process running.
+    this.#worker.unref()
+    this.#worker.on('message', (response: Response) => {
+      this.#settle(response)
+    })
+    this.#worker.on('error', (error) => {
+      this.#die(new Error('The search worker broke', { cause: error }))
+    })
+    this.#worker.on('exit', (code) => {
+      this.#die(new Error(`The search worker ended with code ${code}`))
+    })
   }
-  worker.unref()
-  worker.on('message', (response: Response) => {
-    const job = pending.get(response.id)
-    pending.delete(response.id)
-    if (pending.size === 0) worker.unref()
+
+  do(job: Job): Promise<Candidates | undefined> {
+    if (this.#ended !== undefined) return Promise.reject(this.#ended)
+    this.#jobs += 1
+    const request: Request = { id: this.#jobs, job }
+    return new Promise((resolve, reject) => {
+      this.#pending.set(request.id, { resolve, reject })
+      this.#worker.ref()
+      this.#worker.postMessage(request)
+    })
+  }
+
+  async end(): Promise<void> {
+    this.#rejectAll((this.#ended ??= new Error('Search was closed')))
+    await this.#worker.terminate()
+  }
+
+  /** Jobs are answered in order, so after this one none is left. */
+  async retire(): Promise<void> {
+    await this.do({ kind: 'nothing' }).catch(() => undefined)
+    await this.end()
+  }
+
+  #settle(response: Response): void {
+    const job = this.#pending.get(response.id)
+    this.#pending.delete(response.id)
+    if (this.#pending.size === 0) this.#worker.unref()
     if (response.ok) job?.resolve(response.found)
     else job?.reject(new Error(`Search failed: ${response.error}`))
-  })
-  worker.on('error', (error) => {
-    die(new Error('The search worker broke', { cause: error }))
-  })
-  worker.on('exit', (code) => {
-    die(new Error(`The search worker ended with code ${code}`))
-  })
-  const line: WorkerLine = {
-    do: (job) =>
-      new Promise((resolve, reject) => {
-        if (ended !== undefined) {
-          reject(ended)
-          return
-        }
-        jobs += 1
-        pending.set(jobs, { resolve, reject })
-        worker.ref()
-        worker.postMessage({ id: jobs, job } satisfies Request)
-      }),
-    end: async () => {
-      ended ??= new Error('Search was closed')
-      for (const { reject } of pending.values()) reject(ended)
-      pending.clear()
-      await worker.terminate()
-    },
-    // Jobs are answered in order, so after this one none is left.
-    retire: async () => {
-      await line.do({ kind: 'nothing' }).catch(() => undefined)
-      await line.end()
-    },
   }
-  return line
+
+  #die(cause: Error): void {
+    if (this.#ended !== undefined) return
+    this.#ended = cause
+    this.#rejectAll(cause)
+    this.#onDeath(cause)
+  }
+
+  #rejectAll(cause: Error): void {
+    for (const { reject } of this.#pending.values()) reject(cause)
+    this.#pending.clear()
+  }
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts'
-import type { Vocabulary } from '../parse-vocabulary.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 import type { Candidates, SearchQuery } from './candidates.ts'
 
 /** What the worker is asked to do; only plain data crosses between threads. */

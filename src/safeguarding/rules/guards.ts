@@ -6,7 +6,7 @@ import { phrases } from './rule.ts'
 export const study = phrases(
   '(essay|coursework|leaflet|poster|assignment|dissertation|a level|criminology|psychology course)',
   '(doing|giving|got to do|writing) … (talk|presentation|project|piece) (on|about|for)',
-  'for (my|a|our) (college|uni|course|class|health and social|training|school) (work|project)?',
+  'for (my|a|our) (college|uni|course|class|health and social|training|school)',
   '(my|our|the|health and social|law|sociology) (course|module|exam|revision|homework)',
   '(training us|on a course about|they did a talk|peer mentor|in class)',
 )

@@ -1,9 +1,9 @@
 import { creatures, denied, fiction, past, study } from './guards.ts'
-import { anyOf, phrases, type Rule } from './rule.ts'
+import { anyOf, phrases, together, type Rule } from './rule.ts'
 import { weapon } from './words.ts'
 
 const target =
-  '(him|her|them|em|this|that|someone|everyone|people|anyone|my (ex|exs|mum|dad|stepdad|brother|sister|boyfriend|girlfriend|boss|housemate|flatmate|roommate|neighbour|neighbours|uncle|carer|teacher|social worker|pa|landlord|family|mate|friend|baby dad|babydad|cousin|padmate|cellmate|keyworker|partner|manager|nan)' +
+  '(him|her|them|em|someone|everyone|people|anyone|my (ex|exs|mum|dad|stepdad|brother|sister|boyfriend|girlfriend|boss|housemate|flatmate|roommate|neighbour|neighbours|uncle|carer|teacher|social worker|pa|landlord|family|mate|friend|baby dad|babydad|cousin|padmate|cellmate|keyworker|partner|manager|nan)' +
   '|the (lad|lads|guy|man|bloke|boy|girl|kid|prick|cunt|bastard|bitch|people|screw|neighbour|dealer|next|one|person|twat|nonce)|that (lad|guy|man|bloke|boy|girl|kid|prick|cunt|bastard|bitch|nonce|screw|twat|dealer)|these (lads|people)|his|her family|his family|next door|every(one|body)|a (lad|guy|man|kid|boy|girl))'
 const idiom = anyOf(
   fiction,
@@ -21,24 +21,52 @@ export const harmToOthers: readonly Rule[] = [
   {
     name: 'going to hurt someone',
     pattern: phrases(
+      '(hes|shes|theyre|that [a-z]+ is|he is|they are) gonna (die|get stabbed|get it tonight|bleed|regret being born)',
+      'i (nearly|almost|just|actually) (strangled|killed|stabbed|hurt|choked|smothered|attacked|beat) (my|him|her|someone|a|the|them)',
       `(im gonna|ill|i will|gonna|i wanna|wanna|i want|want to|im|swear ill|feel like|swear|i could|id|thinking of|thinking about|need to|about to|might|thoughts of|thoughts about|scared ill|scared im gonna|ready to|plan to|planning to|tempted to|i feel like) (actually |really |fucking |literally |just |proper |genuinely |properly |end up |come and |go and |go round and |going round there to |go round there and |go to )*(kill|killing|stab|stabbing|shoot|shooting|shank|shanking|murder|murdering|burn|batter|battering|hurt|hurting|slice|slash|smash|strangle|strangling|poison|run over|bottle|glass|knock out|chef|splash|attack|attacking|beat up|kick the shit out of|fuck up|cut up|do in|petrol bomb|torch|beat the shit out of|beat) ${target}`,
       `(put|putting|puts) (him|her|them|that lad|that [a-z]+) (in|6|six) (the ground|a box|hospital|a grave|the hospital|a coffin|feet|a body bag|the morgue|icu|intensive care)`,
       '(hes|shes|theyre|he is|they are|that lad is|you are) (a |so |fucking )?dead (man|when|if|once|next time|after|meat|tonight)',
       '(worth|happy to|ready to|willing to|dont care if i) (do|doing|go|going|get) (time|life|bird|prison|jail|nicked|inside) (for|over) (him|her|them|it|that|this)',
       '(gonna|wanna|ill|i will|thinking of) … (set fire to|burn down|torch|burn|blow up|petrol bomb|shoot up|smash up) (his|her|their|the|this|my|that) (house|flat|car|place|hostel|school|college|office|unit|placement|building)',
     ),
-    unless: anyOf(idiom, creatures, past, study, denied, phrases('(dont|didnt|never|not) (mean to|gonna|wanna) (kill|hurt|stab|beat)')),
+    unless: anyOf(
+      idiom,
+      creatures,
+      past,
+      study,
+      denied,
+      phrases('(dont|didnt|never|not) (mean to|gonna|wanna) (kill|hurt|stab|beat)'),
+    ),
+  },
+  {
+    name: 'means to hurt someone',
+    pattern: phrases(
+      `(going|gonna|go|heading|off) (round|over|to|down|back) … (now |there |tonight )*(to |and )?(smash|stab|kill|batter|shank|fuck up|burn|do|slice|shoot|beat)( his| her| their| him| them| that| the)`,
+      `(thoughts|thinking|dreams|images|urge|urges) (of|about) … (drowning|poisoning|stabbing|strangling|suffocating|hurting|killing|shooting|burning|pushing|smashing) (my|him|her|them|someone|people|the|a)`,
+      '(do something (bad|terrible|awful|horrible)|do (some|real) damage|do time) (to|for) (him|her|them|my|that|someone|his|people)',
+      '(make|making) (him|her|them) (pay|suffer|bleed|hurt|regret)',
+      '(hurt|stab|kill|get) (him|her|them) (like|the way|back) (they|he|she|for)',
+    ),
+    unless: anyOf(idiom, creatures, past, study, denied),
   },
   {
     name: 'armed and going for someone',
     pattern: phrases(
+      `(outside|going to|on my way to|at) (his|her|their|my ex|my exs)( (house|flat|work|place|yard|door|gaff))? ?…… (with|w|got|holding|have) (a |an |the |my )*${weapon}`,
       `(got|have|carrying|holding|bought|taking|brought|took|ive|im|grabbed|tucked|keep|keeping) (got |a |an |my |the |him a |carrying a |this )*${weapon} (on me|with me|in my (bag|coat|pocket|sock|waistband|jacket|sleeve|room)|and im|ready|and (if|when|going|hes|theyre|he|ill)|for (him|them|her|when)|to (school|college|town))`,
       `(got|grabbed|took|have|carrying) (a |my |the )?${weapon} …… (find him|find them|find her|find the|going to his|going round|going for|see him|wait for him|waiting for him|hes getting|theyre getting|who did it|do him|sort him|get him)`,
       '(gonna|going to|going|off to|on my way to|im) (look for|looking for|find|finding|get|get back at|hunt|hunting|sort|waiting for) (him|them|her|the (lad|guy|lads|boy|boys|people|one)|who) …… (knife|blade|pay|did it|did this|kill|hurt|stab|regret|dead|smash|batter|hospital|revenge)',
       '(gonna|will|hes gonna|theyre gonna) (make (him|her|them) (pay|bleed|suffer)|get whats coming)',
       'get(ting)? revenge on (him|her|them)',
     ),
-    unless: anyOf(idiom, past, study, phrases('(gets caught|got caught|caught with|ikea|kitchen|cutlery|charity|chef course|catering)')),
+    unless: anyOf(
+      idiom,
+      past,
+      study,
+      phrases(
+        '(gets caught|got caught|caught with|ikea|kitchen|cutlery|charity|chef course|catering)',
+      ),
+    ),
   },
   {
     name: 'thoughts or voices of hurting others',

@@ -15,13 +15,37 @@ export interface Rule {
  * linear in the text's length.
  */
 export function phrases(...alternatives: readonly string[]): RegExp {
-  const source = alternatives.map(toSource).join('|')
+  const source = shareBeginnings(alternatives.map(toSource))
   return new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`)
+}
+
+/** All of these patterns, anywhere and in any order. */
+export function together(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(`^${patterns.map((pattern) => `(?=.*${pattern.source})`).join('')}`)
 }
 
 /** Any of these patterns. */
 export function anyOf(...patterns: readonly RegExp[]): RegExp {
   return new RegExp(patterns.map((pattern) => `(?:${pattern.source})`).join('|'))
+}
+
+const gap = /\(\?:(?:\[\^\.\]\{0,30\}|\.\{0,60\}) \)\?/
+
+/** Phrases with one beginning up to their first gap share it: long choices of people are read once. */
+function shareBeginnings(sources: readonly string[]): string {
+  const endings = Map.groupBy(sources, (source) => source.slice(0, lengthToGap(source)))
+
+  return [...endings]
+    .map(
+      ([beginning, whole]) =>
+        `${beginning}(?:${whole.map((source) => source.slice(beginning.length)).join('|')})`,
+    )
+    .join('|')
+}
+
+function lengthToGap(source: string): number {
+  const found = gap.exec(source)
+  return found === null ? 0 : found.index + found[0].length
 }
 
 function toSource(phrase: string): string {

@@ -1,16 +1,33 @@
 import { fiction, past, study } from './guards.ts'
-import { anyOf, phrases, type Rule } from './rule.ts'
-import { they, worker } from './words.ts'
+import { anyOf, phrases, together, type Rule } from './rule.ts'
+import { they } from './words.ts'
+
+const worker =
+  '(pa|keyworker|support worker|social worker|youth worker|worker|workers|staff|member of staff|carer|carers|foster (carer|mum|dad|father)|teacher|tutor|coach|mentor|(the|my|our|school|college|council|their) driver|prison officer|officer|psychologist|therapist|counsellor|nurse|doctor|priest|imam|pastor|interpreter|taxi man|instructor|manager|one of them)'
 
 /** By someone who works with young people: an allegation, unless it is happening as they write. */
-const byWorker = phrases(`(my|a|the|our|one of the|old|night|agency|this)? ?${worker} … (is |was |has |had |used to |keeps |always |just )*(touch|touched|touching|touches|kiss|kissed|grope|groped|made|forced|raped|assaulted|sent|put|had sex|rubbed|felt|tried)`)
-const distant = anyOf(past, study, fiction, byWorker, phrases('back in (summer|winter|spring|june|july|august|may)', 'long time ago', '(is there|whos|who runs) … (sarc|counselling)', 'reported it'))
+const byWorker = phrases(
+  `${worker} … (is |was |has |had |used to |keeps |always |just )*(touch|touched|touching|touches|kiss|kissed|grope|groped|made|forced|raped|assaulted|sent|put|had sex|rubbed|felt|tried)`,
+)
+const distant = anyOf(
+  past,
+  study,
+  fiction,
+  byWorker,
+  phrases(
+    'back in (summer|winter|spring|june|july|august|may)',
+    'long time ago',
+    '(is there|whos|who runs) … (sarc|counselling)',
+    'reported it',
+  ),
+)
 
 /** Rape, assault, being touched or made to; recent or going on. Long past has an article of its own. */
 export const sexualViolence: readonly Rule[] = [
   {
     name: 'raped or assaulted',
     pattern: phrases(
+      '(attacked|assaulted|abused|touched|hurt|harassed) (me|her|us) sexually',
       '(been|got|was|being|getting|think i|i) (just |being |been |nearly |almost |gang |drugged and )*(raped|sexually assaulted|sexually abused|molested|groped|touched up|fingered|gang raped)',
       '(rape|raped|rapes|raping|assaulted|molested|molesting|groped|groping|sexually assaulted) (me|her|my (mate|friend|sister|girlfriend|cousin))',
       '(tried|trying|gonna|threatened|threatening|said hell) (to )?rape',
@@ -20,9 +37,20 @@ export const sexualViolence: readonly Rule[] = [
   {
     name: 'made to have sex',
     pattern: phrases(
+      '(forced|forces|forcing) (me|us)',
+      '(having|had|has|have) sex with me',
+      '(took|taken|taking|takes|take) advantage',
+      '(dont|didnt|wont|never) (stop|listen|care) … (when|if|even when|after) … (say|said|saying|told him|tell him) (no|stop|it hurts)',
+      '(forced|made) me (into|in to|in) … (car|van|room|bed) …… (assault|assaulted|touched|sex|raped|clothes|naked)',
+      '(asleep|passed out|unconscious|drunk|sleeping|out of it) …… (had sex|having sex|did (something|stuff|things)|on top of me|inside me|undressed me|took my clothes)',
+      '(made|make|makes|making|forced|forcing) me (to )?(do|doing) … (stuff|things|it|something|that|acts) … (didnt|dont|wasnt|to him|with him|to them|on camera|sexual|bed)',
+      '(held|holding|pinned|hold) me down',
+      '(sex|sleep with (him|them)|blow job|favours) (for|or|instead of|to pay) (the |my )?rent',
+      '(pay|paying|paid) … rent (with|by|in) (sex|sleeping|favours|other ways|my body)',
+      '(leave|go|out|home) (till|til|until|unless) i (sleep with|have sex|kiss|give him|do|suck|touch)',
       '(forced|forcing|forces|force|made|making|makes|make|pressuring|pressured|pressures) (me|us|her) (to |into |in to |2 )?(have sex|having sex|sex|sleep with|sleeping with|touch him|touch his|suck|give him|do (sexual|sex|stuff to|things to|stuff with|things with|stuff i dont)|perform|go with men|go with)',
       '(forced|force|forcing) (himself|herself|his way|it) (on|into|in|onto|inside)',
-      '(had sex|having sex|have sex|did it|slept|did stuff|did things) with me … (when|while|whilst|even though|without|but|after) … (asleep|passed out|drunk|said no|consent|sleeping|crying|wasnt awake|didnt want|unconscious|stop|knew)',
+      '(had sex|having sex|have sex|did it|slept|did stuff|did things|did something) (with|to) me … (when|while|whilst|even though|without|but|after) … (asleep|passed out|out of it|drunk|said no|consent|sleeping|crying|wasnt awake|didnt want|unconscious|stop|knew)',
       '(i |kept |told him |i kept )?(said|saying|told him|told them) (no|stop|to stop) …… (carried on|kept going|didnt stop|dont stop|wouldnt stop|wont stop|did it anyway|anyway|held me down|kept)',
       '(didnt|dont|never) (wanna|want to|want it|say yes|consent) …… (he|they|him) (did|made|carried|kept|forced|held|had)',
       'took the condom off',
@@ -30,11 +58,32 @@ export const sexualViolence: readonly Rule[] = [
       'take advantage of me',
       'took advantage of (me|her) … (drunk|asleep|passed)',
     ),
-    unless: distant,
+    unless: anyOf(
+      anyOf(
+        anyOf(
+          distant,
+          phrases(
+            '(for money|for cash|clients|customers|punters|pimp|his mates pay|they pay)',
+            '(staff|officers|police|screws|carers|restrained)',
+          ),
+        ),
+        phrases(
+          '(landlord|agency|boss|employer|system|mates) (take|takes|taking|took) advantage (of my kindness|with money)',
+          'take advantage of (the|this|a) (scheme|offer|discount)',
+          'boyfriend and i',
+        ),
+      ),
+      phrases(
+        'forc(ed|es|ing) me (to )?(move|sign|pay|leave|out|go|get|take|work|live|share|change|eat|accept|claim|marry|sell|carry|run|hold|choose|quit)',
+      ),
+    ),
   },
   {
     name: 'touched against their will',
     pattern: phrases(
+      '(pulled|pulling|took|ripped|yanked|trying to pull|trying to take) (down )?my (trousers|pants|knickers|jeans|skirt|top|bra|clothes|boxers|shorts|dress|underwear)',
+      '(tries|trying|tried|keeps trying|climbs|climbing|climbed|gets|getting|got) (to )?(get |getting |climb )?(in|into|in to) my bed',
+      '(is|was|keeps|started|hes|starts) touching my (leg|legs|thigh|thighs|bum|chest|boobs|body|breast|breasts|hair and|private|privates|knee)',
       '(wont|dont|not|keeps|kept|wouldnt|keep) (stop(ped|ping)? )?(touching|groping|feeling|grabbing|kissing|rubbing) (me|my|himself)',
       `${they} (is |are |was |just |has |keeps |been |started |tried to |trying to )*(touched|touching|touches|groped|groping|rubbing|rubbed|kissed|kissing|fingered|fingering|undressing|undressed) (up )?(me|my (leg|thigh|thighs|bum|boobs|chest|breasts|private|privates|bits|body|sister|mate|friend))`,
       '(put|puts|putting|had|got|sticking|stuck) (his|her|their|a) (hand|hands|fingers|dick|penis|tongue) (up|down|in|inside|on|between) (my|me|mine)',
@@ -43,6 +92,28 @@ export const sexualViolence: readonly Rule[] = [
       '(came in|comes in|coming in|come in|get in|getting in) my room (at night|when im asleep) and (touch|get)',
     ),
     unless: anyOf(distant, phrases('(haircut|tattoo|tattooist|my feelings)')),
+  },
+  {
+    name: 'signs of sexual force together',
+    pattern: together(
+      phrases(
+        '(sex|sexual|sexually|naked|touches me|touched me|touching me|fingers|pants|trousers|knickers|rape|in bed|his bed|my bed|privates|inside me|on top of me|nudes|stuff with (him|them)|stuff to (him|them)|stuff to me|things to me|things with him|things to him|(does|did|do|doing) it (anyway|to me|in the night|at night|when)|kissing me|kiss me)',
+      ),
+      phrases(
+        '(forced|forces|forcing|force|say no|said no|saying no|telling him no|tell him no|didnt want|dont want|didnt wanna|dont wanna|wont stop|wouldnt stop|made me|makes me|making me|gotta do|asleep|to drunk|too drunk|passed out|crying|froze|against my will|without telling|without asking|without my|held down|pinned|anyway|even when|scared of him|threatened|let me stay|sleep here|a place to stay|or else)',
+      ),
+      phrases(
+        '(he|hes|him|they|them|guy|man|men|boyfriend|ex|someone|lads|boys|bloke|stepdad|dad|uncle|brother|partner|husband|landlord|mate)',
+      ),
+      phrases('(me|my|im|i|us)'),
+    ),
+    unless: anyOf(
+      distant,
+      phrases(
+        '(smear|contraception|implant|condom|condoms|sti|clinic|pill|pregnant|sexuality|gay|college|course|job|rent arrears|letter|test|nhs|in bed all day)',
+        '(chatting|talking|talks|asking|asks) (bout|about) sex',
+      ),
+    ),
   },
   {
     name: 'woke up undressed, drugged',

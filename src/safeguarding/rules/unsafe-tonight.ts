@@ -6,7 +6,8 @@ const minor = phrases(
   '(11|12|13|14|15|16|17) (years|year|and|got|nowhere|been|with|no|been kicked|girl|boy|kicked|homeless|but|sleeping)',
   '(under 18|underage|not 18|nearly 18|not even 18|minor|still at school|in year (9|10|11)|year (9|10|11))',
 )
-const tonight = '(tonight|right now|now|outside|on the street|on the streets|bus station|train station|bus stop|park|doorway|its (10|11|12|1|2|3|9|8|7)|[0-9]+ ?(pm|am)|freezing|cold|dark|baltic|raining|night|sat|walking (round|around|about)|this evening|late|midnight|today|stairwell|mcdonalds|field)'
+const tonight =
+  '(tonight|right now|now|outside|on the street|on the streets|bus station|train station|bus stop|park|doorway|its (10|11|12|1|2|3|9|8|7)|[0-9]+ ?(pm|am)|freezing|cold|dark|baltic|raining|night|sat|walking (round|around|about)|this evening|late|midnight|today|stairwell|mcdonalds|field)'
 const noRoof =
   '(nowhere|no where|no place|nothing|not got anywhere|dont have anywhere|havent got anywhere|aint got anywhere|isnt got anywhere|no bed|anywhere|nobody to stay)'
 
@@ -15,6 +16,10 @@ export const unsafeTonight: readonly Rule[] = [
   {
     name: 'under 18 and nowhere tonight',
     pattern: phrases(
+      '(homeless|roofless|street homeless) (tonight|right now|now|from tonight)',
+      '(on|living on) the streets?',
+      '(sleeping|sleep|stay|staying|kipping) (at|in|on|under) (the |a )?(bus station|train station|park|bridge|car park|doorway|street|streets|mcdonalds|stairwell|toilets|tent|bench|woods)',
+      '(cant|not) (go|going) home …… (tonight|drunk|dad|mum|stepdad|hit|scared|kill)',
       `${noRoof} … (to )?(go|sleep|stay|kip|live|crash) …… ${tonight}`,
       `${tonight} …… ${noRoof} … (to )?(go|sleep|stay|kip|crash)`,
       `(kicked|chucked|thrown|threw|booted|slung|turfed|locked|lobbed|put) (me |us )?(out|outside) …… ${tonight}`,
@@ -24,7 +29,11 @@ export const unsafeTonight: readonly Rule[] = [
       `(ran away|run away|runaway|legged it|ran off|left (home|placement|my placement|care)) …… ${tonight}`,
     ),
     and: minor,
-    unless: anyOf(study, fiction, phrases('(when i was|last (year|month|week)|used to|months ago|years ago)')),
+    unless: anyOf(
+      study,
+      fiction,
+      phrases('(when i was|last (year|month|week)|used to|months ago|years ago)'),
+    ),
   },
   {
     name: 'a child away from placement',
@@ -44,6 +53,14 @@ export const unsafeTonight: readonly Rule[] = [
       '(in danger|not safe|unsafe|isnt safe|aint safe) (here |where i am |at mine )?(right now|now|tonight|please|help|and i)',
       'im in danger',
     ),
-    unless: anyOf(study, fiction, past, information, phrases('(mould|damp|wiring|electrics|boiler|bid|band|homeseeker|transfer|online|bank|spiders?|the dark|needles|driving|balcony railing)')),
+    unless: anyOf(
+      study,
+      fiction,
+      past,
+      information,
+      phrases(
+        '(mould|damp|wiring|electrics|boiler|bid|band|homeseeker|transfer|online|bank|spiders?|the dark|needles|driving|balcony railing)',
+      ),
+    ),
   },
 ]

@@ -53,11 +53,12 @@ export const worker =
   '|outreach worker|family worker|leaving care worker|residential worker|res worker|night worker|case worker' +
   '|care worker|care staff|worker|workers|staff|staffs|night staff|day staff|agency staff|bank staff|staff member' +
   '|member of staff|one of the staff|team leader|house manager|deputy manager|home manager|hostel manager' +
-  '|placement manager|the manager|our manager|my manager|carer|carers|foster carer|foster carers|foster mum' +
+  '|placement manager|manager|the manager|our manager|my manager|carer|carers|foster carer|foster carers|foster mum' +
   '|foster mums|foster dad|foster dads|foster mother|foster father|foster parent|foster parents|fosterer' +
   '|carers (husband|wife|son|boyfriend|partner|brother)|teacher|teachers|tutor|lecturer|head teacher|headteacher' +
   '|teaching assistant|learning mentor|coach|football coach|boxing coach|instructor|driving instructor|mentor' +
   '|mentors|volunteer|scout leader|youth leader|club leader|group leader|church leader|pastor|vicar|priest|imam' +
+  '|(he|she|they|who|someone|man|woman|guy|bloke) (works|worked|work|volunteers|used to work) (at|in|with|for) (my|the|our|us) ?(placement|home|hostel|unit|school|college|house|project|accommodation|care home|kids home|youth club)?' +
   '|(guy|man|bloke|woman|lady|leader|one) (from|at|who runs|that runs|who works at|who work in|who works in)' +
   ' (the )?(church|mosque|youth club|club|hostel|my hostel|boxing|the home|my house|this house|project|centre|unit)' +
   '|(lady|woman|man|bloke|couple|family|people) (i|im|who i|that i) (lodge|lodging|stay|live) with' +

@@ -15,10 +15,7 @@ const lookForOthersMs = 1000
  * touches nothing; a command that only reads or edits beside the server takes none.
  */
 export function openSqliteEngine(file: string, options: { lock: boolean }): Engine {
-  mkdirSync(dirname(file), { recursive: true })
-  const releaseLock = options.lock ? takeLock(file) : () => undefined
-  const sqlConnection = openSqlite(file, { readOnly: false })
-  const reading = openSqlite(file, { readOnly: true })
+  const { sqlConnection, reading, releaseLock } = openFile(file, options)
   const listeners = new Set<(hint: Hint) => void>()
   const emit = (hint: Hint): void => {
     listeners.forEach((listener) => {
@@ -45,6 +42,30 @@ export function openSqliteEngine(file: string, options: { lock: boolean }): Engi
       await sqlConnection.destroy()
       releaseLock()
     },
+  }
+}
+
+interface OpenedFile {
+  readonly sqlConnection: Kysely<Database>
+  readonly reading: Kysely<Database>
+  readonly releaseLock: () => void
+}
+
+function openFile(file: string, options: { lock: boolean }): OpenedFile {
+  let releaseLock = (): void => undefined
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    if (options.lock) releaseLock = takeLock(file)
+    const sqlConnection = openSqlite(file, { readOnly: false })
+    return { sqlConnection, reading: openSqlite(file, { readOnly: true }), releaseLock }
+  } catch (cause) {
+    releaseLock()
+    if (cause instanceof StoreUnavailable) throw cause
+    const reason = cause instanceof Error ? cause.message : 'no reason given'
+    throw new StoreUnavailable(
+      `Cannot open the store ${file} (${reason}). Set DATABASE_URL to a store of Waymark's, or to a file that it can make`,
+      { cause },
+    )
   }
 }
 

@@ -77,13 +77,17 @@ describe('what came of it', () => {
   })
 
   it('is refused with a wrong token', async () => {
-    expect(await send(text, { authToken: 'wrong' })).toEqual({ kind: 'refused', code: '20003' })
+    expect(await send(text, { authToken: 'wrong' })).toMatchObject({
+      kind: 'try-later',
+      code: '20003',
+      remedy: expect.stringContaining('TWILIO_AUTH_TOKEN'),
+    })
   })
 
   it('is refused without a sender, before asking Twilio', async () => {
     const none = { smsFrom: undefined, whatsappFrom: undefined }
-    expect(await send(text, none)).toEqual({ kind: 'refused', code: 'no-sender' })
-    expect(await send(onWhatsApp, none)).toEqual({ kind: 'refused', code: 'no-sender' })
+    expect(await send(text, none)).toMatchObject({ kind: 'refused', code: 'no-sender' })
+    expect(await send(onWhatsApp, none)).toMatchObject({ kind: 'refused', code: 'no-sender' })
     expect(twilio.requests).toHaveLength(0)
   })
 

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises'
+import { checkSetup, describeSetup } from '../channels/twilio/setup.ts'
+import type { TwilioSettings } from '../channels/twilio/settings.ts'
+import { type Config, loadConfig } from '../config.ts'
+import { findDataKeys } from '../data-key.ts'
+import { importKnowledge } from '../editing/import-knowledge.ts'
+import { readKnowledgeDir } from '../knowledge/load-files.ts'
+import { openStore } from '../store/open-store.ts'
+import { systemClock } from '../system-clock.ts'
+import { explain } from './ask.ts'
+import { backup } from './backup.ts'
+import { evaluate } from './eval.ts'
+import { evalJson, evalTable, parseEvalLines } from './eval-report.ts'
+import { checkCommand } from './knowledge-check.ts'
+import { loadAssistant } from './load-assistant.ts'
+import { UsageError } from './usage-error.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export interface CommandResult {
+  readonly output: string
+  readonly ok: boolean
+}
+
+export interface Command {
+  readonly name: string
+  /** Each way to call it, and what that does. */
+  readonly usage: readonly (readonly [string, string])[]
+  run(args: readonly string[], env: Environment): Promise<CommandResult>
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'ask',
+    usage: [['ask "text"', 'how a text is read and answered, and why']],
+    run: runAsk,
+  },
+  {
+    name: 'eval',
+    usage: [['eval [--json] FILE…', 'answers the questions of files, and scores what they expect']],
+    run: runEval,
+  },
+  {
+    name: 'knowledge',
+    usage: [
+      ['knowledge check [DIR]', 'every fault of every article, with line and remedy'],
+      ['knowledge import [DIR]', 'publishes what changed in the files, into the store'],
+    ],
+    run: runKnowledge,
+  },
+  {
+    name: 'twilio',
+    usage: [
+      ['twilio setup', 'what to set in Twilio: addresses, retries, opt-out words'],
+      ['twilio check', 'compares the account with that'],
+    ],
+    run: runTwilio,
+  },
+  {
+    name: 'backup',
+    usage: [['backup DIR', 'copies the store, with its key, while it runs']],
+    run: runBackup,
+  },
+]
+
+const done = (output: string): CommandResult => ({ output, ok: true })
+
+/** Commands that need no account run with or without one. */
+function knowledgeDirOf(env: Environment): string {
+  return env['KNOWLEDGE_DIR'] ?? 'knowledge'
+}
+
+async function runAsk(args: readonly string[], env: Environment): Promise<CommandResult> {
+  const text = args.join(' ').trim()
+  if (text === '') throw new UsageError('Say what is texted: npm run waymark -- ask "council tax"')
+  const { assistant, close } = await loadAssistant(knowledgeDirOf(env))
+  try {
+    return done(await explain(text, assistant, systemClock.now()))
+  } finally {
+    await close()
+  }
+}
+
+async function runEval(args: readonly string[], env: Environment): Promise<CommandResult> {
+  const files = args.filter((arg) => arg !== '--json')
+  if (files.length === 0) throw new UsageError('Name a file: npm run eval -- [--json] FILE…')
+  const lines = (
+    await Promise.all(files.map(async (file) => parseEvalLines(file, await readText(file))))
+  ).flat()
+  const { assistant, close } = await loadAssistant(knowledgeDirOf(env))
+  try {
+    const results = await evaluate(lines, assistant)
+    return done((args.includes('--json') ? evalJson : evalTable)(lines, results))
+  } finally {
+    await close()
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    throw new UsageError(`${file} cannot be read: name a file of JSON lines`)
+  }
+}
+
+async function runKnowledge(
+  [action, dir]: readonly string[],
+  env: Environment,
+): Promise<CommandResult> {
+  const folder = dir ?? knowledgeDirOf(env)
+  if (action === 'check') return checkCommand(folder)
+  if (action === 'import') return importFiles(folder, loadConfig(env))
+  throw new UsageError('Say which: knowledge check, or knowledge import')
+}
+
+async function importFiles(folder: string, config: Config): Promise<CommandResult> {
+  const store = await openBeside(config)
+  try {
+    const files = await readKnowledgeDir(folder)
+    const { published, conflicts, faults } = await importKnowledge(
+      { store, clock: systemClock },
+      files,
+    )
+    const lines = [
+      ...published.map((file) => `published  ${file}`),
+      ...conflicts.map((file) => `conflict   ${file}: edited in the console since; left alone`),
+      ...faults.map(
+        (fault) => `refused    ${fault.file}:${fault.line} ${fault.field} ${fault.problem}`,
+      ),
+    ]
+    const output = lines.length === 0 ? 'Nothing changed.' : lines.join('\n')
+    return { output, ok: conflicts.length + faults.length === 0 }
+  } finally {
+    await store.close()
+  }
+}
+
+/** The store, beside a server that may be running on it. */
+function openBeside(config: Config) {
+  const { keys } = findDataKeys(config.store, config.dataKeys)
+  return openStore({ location: config.store, dataKeys: keys, serving: false })
+}
+
+async function runTwilio([action]: readonly string[], env: Environment): Promise<CommandResult> {
+  const settings = twilioSettings(loadConfig(env))
+  if (action === 'setup') return done(describeSetup(settings))
+  if (action !== 'check') throw new UsageError('Say which: twilio setup, or twilio check')
+  const checks = await checkSetup(settings)
+  const lines = checks.map(({ what, ok, remedy }) =>
+    ok ? `ok     ${what}` : `wrong  ${what}: ${remedy}`,
+  )
+  return { output: lines.join('\n'), ok: checks.every(({ ok }) => ok) }
+}
+
+function twilioSettings({ twilio, publicUrl }: Config): TwilioSettings {
+  if (twilio === undefined || publicUrl === undefined) {
+    throw new UsageError(
+      'No Twilio account is set: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, PUBLIC_URL and a sender, as in .env.example',
+    )
+  }
+  return { ...twilio, authToken: twilio.authTokens.at(-1) ?? '', publicUrl }
+}
+
+async function runBackup([folder]: readonly string[], env: Environment): Promise<CommandResult> {
+  if (folder === undefined) throw new UsageError('Say where: npm run waymark -- backup DIR')
+  return done(await backup(loadConfig(env), folder))
+}

@@ -1,0 +1,3 @@
+export function missingSafetyValues(_values: Readonly<Record<string, string>>): readonly string[] {
+  return []
+}

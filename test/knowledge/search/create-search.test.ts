@@ -1,0 +1,200 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSearch, type SearchService } from '../../../src/knowledge/search/create-search.ts'
+import { startWorker } from '../../../src/knowledge/search/worker-line.ts'
+import { anArticle, aVocabulary, someArticles } from '../../support/an-article.ts'
+
+const vocabulary = [aVocabulary()]
+const open: SearchService[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((search) => search.close()))
+})
+
+async function loaded(options = {}): Promise<SearchService> {
+  const search = createSearch(options)
+  open.push(search)
+  await search.load(someArticles, vocabulary)
+  return search
+}
+
+const ask = (search: SearchService, text: string, language = 'en') =>
+  search.searchArticles({ language, text, circumstances: {} })
+
+describe('searching', () => {
+  let search: SearchService
+  beforeAll(async () => {
+    search = createSearch()
+    await search.load(someArticles, vocabulary)
+  })
+  afterAll(() => search.close())
+
+  it.each([
+    ['do i have to pay council tax', 'council-tax'],
+    ['do i av to pay counsil tax im 19', 'council-tax'],
+    ['my tooth is killing me', 'dentist'],
+    ['driving lessons', 'driving'],
+    ['been chucked out nowhere to sleep', 'homeless-tonight'],
+  ])('answers %j with %s', async (text, article) => {
+    const { judgement, candidates } = await ask(search, text)
+
+    expect(judgement.kind).toBe('answer')
+    expect(candidates[0]?.article).toBe(article)
+    expect(candidates[0]?.why.join()).toContain('ask "')
+  })
+
+  it.each([
+    '',
+    '   ',
+    '😀',
+    'how much is it',
+    'k',
+    '????',
+    'my snake is bored',
+    'سلام',
+    'a'.repeat(10_000),
+  ])('has no answer to %j', async (text) => {
+    const { judgement } = await ask(search, text)
+
+    expect(judgement.kind).toBe('none')
+  })
+
+  it.each(['+tax -dentist', 'title:tax', 'tax~2', 'ta*', '*', 'a:b:c ^5', '"tax', 'constructor'])(
+    'takes %j for words',
+    async (text) => {
+      await expect(ask(search, text)).resolves.toHaveProperty('judgement')
+    },
+  )
+
+  it('lets an age decide between two', async () => {
+    const of = (age: number) =>
+      search.searchArticles({ language: 'en', text: 'claim benefits', circumstances: { age } })
+
+    expect((await of(17)).candidates[0]?.article).toBe('benefits-16-17')
+    expect((await of(22)).candidates[0]?.article).toBe('universal-credit')
+  })
+
+  it('answers what cannot wait first, and names the other issue', async () => {
+    const { judgement, candidates, also } = await ask(
+      search,
+      'can you pay for driving lessons. also nowhere to sleep tonight',
+    )
+
+    expect(judgement.kind).toBe('answer')
+    expect(candidates[0]?.article).toBe('homeless-tonight')
+    expect(also).toEqual(['driving'])
+  })
+
+  it('has no answer in a language without articles', async () => {
+    expect((await ask(search, 'council tax', 'so')).judgement.kind).toBe('none')
+  })
+})
+
+describe('the index', () => {
+  it('is not ready, and says so, before it is loaded', async () => {
+    const search = createSearch()
+    open.push(search)
+
+    expect(search.ready()).toBe(false)
+    await expect(ask(search, 'tax')).rejects.toThrow('not been loaded')
+  })
+
+  it('finds an edit at once, and what it replaced no longer', async () => {
+    const search = await loaded()
+    const [tax] = someArticles
+    await search.replace(
+      anArticle({ ...tax, asks: ['do i pay for bins'], title: 'Bins', keywords: [] }),
+    )
+
+    expect((await ask(search, 'do i pay for bins')).candidates[0]?.article).toBe('council-tax')
+    expect((await ask(search, 'council tax')).judgement.kind).toBe('none')
+
+    await search.settled()
+
+    expect((await ask(search, 'do i pay for bins')).candidates[0]?.article).toBe('council-tax')
+    expect((await ask(search, 'council tax')).judgement.kind).toBe('none')
+  })
+
+  it('finds a removed article no longer, before and after the merge', async () => {
+    const search = await loaded()
+    await search.remove('dentist', 'en')
+
+    expect((await ask(search, 'find a dentist')).judgement.kind).toBe('none')
+    await search.settled()
+    expect((await ask(search, 'find a dentist')).judgement.kind).toBe('none')
+  })
+
+  it('takes the first article of a new language', async () => {
+    const search = await loaded()
+    await search.replace(
+      anArticle({ id: 'zahnarzt', language: 'de', asks: ['wo ist ein zahnarzt'] }),
+    )
+
+    expect((await ask(search, 'zahnarzt', 'de')).candidates[0]?.article).toBe('zahnarzt')
+  })
+
+  it('answers all that was asked before an edit was merged', async () => {
+    const search = await loaded()
+    const asked = Array.from({ length: 50 }, () => ask(search, 'council tax'))
+    await search.replace(anArticle({ id: 'bins', asks: ['when are bins emptied'] }))
+    asked.push(ask(search, 'council tax'))
+    await search.settled()
+
+    expect(await Promise.all(asked)).toHaveLength(51)
+  })
+
+  it('starts its worker again when it dies', async () => {
+    const started: (() => void)[] = []
+    const start: typeof startWorker = (onDeath) => {
+      const line = startWorker(onDeath)
+      started.push(() => {
+        onDeath(new Error('The search worker broke'))
+        void line.end()
+      })
+      return line
+    }
+    const search = await loaded({ start })
+    const asked = ask(search, 'council tax')
+    started[0]?.()
+
+    await expect(asked).rejects.toThrow()
+    expect(search.ready()).toBe(false)
+    expect((await ask(search, 'council tax')).judgement.kind).toBe('answer')
+    expect(started).toHaveLength(2)
+  })
+
+  it('rejects what is asked of a closed search', async () => {
+    const search = await loaded()
+    const asked = ask(search, 'council tax')
+    const closed = search.close()
+
+    await expect(asked).rejects.toThrow('closed')
+    await closed
+    await expect(ask(search, 'council tax')).rejects.toThrow('closed')
+    expect(search.ready()).toBe(false)
+  })
+})
+
+describe('the cache', () => {
+  let dir: string
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'waymark-index-'))
+  })
+  afterAll(() => rm(dir, { recursive: true }))
+
+  it('keeps one built index a language, and survives one that is broken', async () => {
+    const first = await loaded({ cacheDir: dir })
+    await first.replace(anArticle({ id: 'bins', asks: ['when are bins emptied'] }))
+    await first.settled()
+    const [name = '', ...more] = await readdir(dir)
+    expect(more).toEqual([])
+    await first.close()
+
+    await writeFile(join(dir, name), '{"half":')
+    const second = await loaded({ cacheDir: dir })
+
+    expect((await ask(second, 'council tax')).judgement.kind).toBe('answer')
+  })
+})

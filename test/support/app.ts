@@ -1,0 +1,103 @@
+import { Writable } from 'node:stream'
+import { type App, startApp } from '../../src/app.ts'
+import { loadConfig } from '../../src/config.ts'
+import { createTestClock, type TestClock } from './clock.ts'
+import { createDatabase, type DatabaseName, type TestDatabase } from './databases.ts'
+import { type Device, deviceOf } from './people.ts'
+import { startTwilio, type TwilioStandIn } from './twilio-server.ts'
+
+export const smsNumber = '+447700900001'
+export const whatsappNumber = '+447700900002'
+const accountSid = `AC${'0'.repeat(32)}`
+const authToken = 'token-of-the-stand-in'
+
+/** A Tuesday at 11:00 in London, when advisers are in. */
+const tuesdayMorning = new Date('2026-11-24T11:00:00Z')
+
+export interface TestAppOptions {
+  readonly database: DatabaseName | TestDatabase
+  readonly start?: Date
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** The app as shipped, on its own database, against the stand-in Twilio and a clock of the test's. */
+export interface TestApp {
+  readonly app: App
+  readonly twilio: TwilioStandIn
+  readonly clock: TestClock
+  readonly database: TestDatabase
+  /** Everything that was logged so far. */
+  log(): string
+  /** Somebody's phone: '+44…' by text, 'whatsapp:…' by WhatsApp. */
+  phone(address: string): Device
+  /** Stops the app as SIGTERM does, and starts it again on the same database. */
+  restart(): Promise<void>
+  /** Stops it; texts that come in now meet a closed door. */
+  stop(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
+  const clock = createTestClock(options.start ?? tuesdayMorning)
+  const database =
+    typeof options.database === 'string' ? await createDatabase(options.database) : options.database
+  const twilio = await startTwilio({
+    accountSid,
+    authToken,
+    numbers: [smsNumber, `whatsapp:${whatsappNumber}`],
+    now: () => clock.now(),
+  })
+  const logged: string[] = []
+  const logTo = new Writable({
+    write(chunk, _encoding, done) {
+      logged.push(String(chunk))
+      done()
+    },
+  })
+  const config = loadConfig({
+    PORT: '0',
+    DATABASE_URL: database.url,
+    DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_SMS_FROM: smsNumber,
+    TWILIO_WHATSAPP_FROM: whatsappNumber,
+    TWILIO_API_URL: twilio.url,
+    PUBLIC_URL: twilio.publicUrl,
+    SENDER_RATE: '1000',
+    DEMO: '1',
+    KNOWLEDGE_WATCH: '0',
+    LOG_LEVEL: 'debug',
+    ...options.env,
+  })
+  const edges = { clock, logTo, leaseNow: () => clock.now().getTime() }
+  let app = await startApp(config, edges)
+  twilio.webhookBase = app.url
+  const devices = new Map<string, Device>()
+
+  return {
+    get app() {
+      return app
+    },
+    twilio,
+    clock,
+    database,
+    log: () => logged.join(''),
+    phone(address) {
+      const known = devices.get(address) ?? deviceOf(twilio, clock, address)
+      devices.set(address, known)
+      return known
+    },
+    async restart() {
+      await app.close()
+      app = await startApp(config, edges)
+      twilio.webhookBase = app.url
+    },
+    stop: () => app.close(),
+    async close() {
+      await app.close()
+      await twilio.close()
+      if (typeof options.database === 'string') await database.remove()
+    },
+  }
+}

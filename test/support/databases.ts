@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+
+/** Every story and store test runs on both. */
+export const databases = ['sqlite', 'postgres'] as const
+export type DatabaseName = (typeof databases)[number]
+
+export interface TestDatabase {
+  readonly name: DatabaseName
+  /** What DATABASE_URL is. */
+  readonly url: string
+  remove(): Promise<void>
+}
+
+/** An empty database of its own: a file in a new folder, or one of the test server's. */
+export async function createDatabase(name: DatabaseName): Promise<TestDatabase> {
+  return name === 'sqlite' ? createSqlite() : createPostgres()
+}
+
+function createSqlite(): TestDatabase {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
+  return {
+    name: 'sqlite',
+    url: `sqlite:${join(folder, 'waymark.db')}`,
+    remove() {
+      rmSync(folder, { recursive: true, force: true })
+      return Promise.resolve()
+    },
+  }
+}
+
+async function createPostgres(): Promise<TestDatabase> {
+  const server = process.env['TEST_POSTGRES_URL']
+  if (server === undefined) {
+    throw new Error(
+      'TEST_POSTGRES_URL is not set: run the tests through npm test, which starts PostgreSQL',
+    )
+  }
+  const name = `waymark_${randomUUID().replaceAll('-', '')}`
+  await onServer(server, `create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return {
+    name: 'postgres',
+    url: url.href,
+    remove: () => onServer(server, `drop database ${name} with (force)`),
+  }
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,70 @@
+import { type StoreOptions, openStore, type StoreLocation } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { createTestClock, type TestClock } from './clock.ts'
+import { createDatabase, type DatabaseName, type TestDatabase } from './databases.ts'
+
+export const dataKey = Buffer.alloc(32, 7)
+
+/** A Tuesday at 11:00 in London, when advisers are in. */
+export const tuesdayMorning = new Date('2026-11-24T11:00:00Z')
+
+/** A store on an empty database of its own; one clock rules it and its leases. */
+export interface TestStore {
+  readonly store: Store
+  readonly clock: TestClock
+  readonly database: TestDatabase
+  /** The same database again, as another process opens it. */
+  again(own?: Partial<StoreOptions>): Promise<Store>
+  /** Removes every row, so that each test begins with nothing. */
+  empty(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openTestStore(name: DatabaseName): Promise<TestStore> {
+  const clock = createTestClock(tuesdayMorning)
+  const database = await createDatabase(name)
+  const again = (own: Partial<StoreOptions> = {}): Promise<Store> =>
+    openStore({
+      location: locationOf(database),
+      dataKeys: [dataKey],
+      leaseNow: () => clock.now().getTime(),
+      ...own,
+    })
+  const store = await again()
+  return {
+    store,
+    clock,
+    database,
+    again,
+    async empty() {
+      for (const table of tables) await store.sql.deleteFrom(table).execute()
+    },
+    async close() {
+      await store.close()
+      await database.remove()
+    },
+  }
+}
+
+export function locationOf({ url }: TestDatabase): StoreLocation {
+  return url.startsWith('sqlite:')
+    ? { engine: 'sqlite', file: url.slice('sqlite:'.length) }
+    : { engine: 'postgres', url }
+}
+
+/** In an order that leaves no row pointing at one that is gone. */
+const tables = [
+  'events',
+  'questions',
+  'notices',
+  'alarms',
+  'handovers',
+  'messages',
+  'talks',
+  'address_links',
+  'addresses',
+  'people',
+  'staff',
+  'revisions',
+  'senders',
+] as const
