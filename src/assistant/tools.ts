@@ -1,7 +1,7 @@
 import type { Findings, Turn, TurnOutcome } from '../domain/turn.ts'
 import type { Library } from '../knowledge/library.ts'
 import type { SearchArticles } from '../knowledge/search/candidates.ts'
-import type { Cards } from '../safeguarding/create-cards.ts'
+import type { Cards } from '../safeguarding/cards.ts'
 import type { Engine } from './engine/engine-port.ts'
 import type { Phrases } from './phrases.ts'
 

@@ -5,7 +5,7 @@ import { checkKnowledge } from '../knowledge/check.ts'
 import { createLibrary } from '../knowledge/library.ts'
 import { readKnowledgeDir } from '../knowledge/load-files.ts'
 import { createSearch, type SearchService } from '../knowledge/search/create-search.ts'
-import { createCards } from '../safeguarding/create-cards.ts'
+import { createCards } from '../safeguarding/cards.ts'
 
 export interface LoadedAssistant {
   readonly assistant: Assistant
@@ -32,7 +32,7 @@ export async function loadAssistant(knowledgeDir: string): Promise<LoadedAssista
     phrases,
     searchArticles: search.searchArticles,
     library: () => library,
-    cards: createCards((key) => phrases.say(`cards:${key}`), council.values),
+    cards: createCards((key: string) => phrases.say(`cards:${key}`), council.values),
   })
   return { assistant, search, close: () => search.close() }
 }

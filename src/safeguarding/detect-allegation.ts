@@ -1,5 +1,5 @@
 import type { Allegation } from '../domain/danger.ts'
-import { firstRule } from './first-rule.ts'
+import { firstRule, warmUp } from './first-rule.ts'
 import { readings } from './readings.ts'
 import { allegation } from './rules/allegation.ts'
 
@@ -11,3 +11,5 @@ export function detectAllegation(texts: readonly string[]): Allegation | undefin
   const rule = firstRule(allegation, readings(texts))
   return rule === undefined ? undefined : { rule: rule.name }
 }
+
+warmUp(allegation)

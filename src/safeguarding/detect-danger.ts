@@ -1,5 +1,5 @@
 import type { Danger, DangerKind } from '../domain/danger.ts'
-import { firstRule } from './first-rule.ts'
+import { firstRule, warmUp } from './first-rule.ts'
 import { readings } from './readings.ts'
 import { childDanger } from './rules/child-danger.ts'
 import { exploitation } from './rules/exploitation.ts'
@@ -38,3 +38,5 @@ const kinds: readonly (readonly [DangerKind, readonly Rule[]])[] = [
   ['violence', violence],
   ['unsafe-tonight', unsafeTonight],
 ]
+
+for (const [, rules] of kinds) warmUp(rules)

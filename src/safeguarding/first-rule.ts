@@ -12,3 +12,13 @@ function speaks(rule: Rule, reading: string): boolean {
     !(rule.unless?.test(reading) ?? false)
   )
 }
+
+/**
+ * Has every pattern compiled now: together they take a good part of a second, which must not be spent
+ * on the first text in danger after a start.
+ */
+export function warmUp(rules: readonly Rule[]): void {
+  for (const { pattern, and, unless } of rules) {
+    for (const each of [pattern, and, unless]) each?.test('hello there')
+  }
+}

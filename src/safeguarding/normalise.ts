@@ -1,4 +1,5 @@
-import { hiddenWords, lettersFor, plainWords, trueInWords, wordRuns } from './normalise-tables.ts'
+import { hiddenWords, lettersFor, trueInWords } from './normalise-letters.ts'
+import { plainWords, wordRuns } from './normalise-tables.ts'
 
 /**
  * One plain reading of a text for the rules: lower case, no accents, no apostrophes, text speak and
@@ -66,7 +67,7 @@ function plainWord(word: string): string {
 function unmask(word: string): string {
   const fits = (hidden: string): boolean =>
     hidden.length === word.length &&
-    [...word].every((letter, at) => letter === '*' || letter === hidden[at])
+    Array.from(word).every((letter, at) => letter === '*' || letter === hidden[at])
 
   return hiddenWords.find(fits) ?? word
 }

@@ -247,8 +247,9 @@ export async function nextUnsettledAt(data: Data): Promise<number | undefined> {
     .selectFrom('messages')
     .select(
       sql<number | null>`min(
-      case when status = 'unknown' then unknown_since + ${sql.lit(waitForReceiptMs)}
-      else claimed_until end)`.as('due'),
+      case when status = 'unknown'
+        and coalesce(claimed_until, 0) <= unknown_since + ${sql.lit(waitForReceiptMs)}
+      then unknown_since + ${sql.lit(waitForReceiptMs)} else claimed_until end)`.as('due'),
     )
     .where('status', 'in', ['unknown', 'sending'])
     .executeTakeFirst()
@@ -275,18 +276,20 @@ export async function recordReceipt(tx: Tx, receipt: Receipt, at: Date): Promise
     .select(['id', 'talk_id', 'provider_id', 'status', 'delivery_status', 'error_code'])
     .where('id', '=', receipt.messageId)
     .where('direction', '=', 'out')
-    .$if(tx.engine === 'postgres', (query) => query.forUpdate())
+    .$if(tx.engine === 'postgres', (query) => query.forNoKeyUpdate())
     .executeTakeFirst()
   if (row === undefined) return 'unknown-message'
   if (isOfAnotherAttempt(row, receipt.providerId)) return 'older'
   const known = row.delivery_status as DeliveryStatus | null
   if (known !== null && rankOf(known) >= rankOf(receipt.status)) return 'older'
+  // A code of the attempt before this one is no failure of this one.
+  const knownCode = leftUnconfirmed(row.status) ? null : row.error_code
   await tx.sql
     .updateTable('messages')
     .set({
       delivery_status: receipt.status,
       provider_id: receipt.providerId,
-      error_code: row.error_code ?? receipt.code ?? null,
+      error_code: knownCode ?? receipt.code ?? null,
       ...(leftUnconfirmed(row.status) && {
         status: 'sent',
         sent_at: at.getTime(),

@@ -63,7 +63,7 @@ async function findOrAddAddress(
     .selectFrom('addresses')
     .select(['id', 'opted_out_at'])
     .where('value_hash', '=', hash)
-    .$if(tx.engine === 'postgres', (query) => query.forUpdate())
+    .$if(tx.engine === 'postgres', (query) => query.forNoKeyUpdate())
     .executeTakeFirstOrThrow()
   return { id: row.id, optedOut: row.opted_out_at !== null }
 }

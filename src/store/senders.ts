@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from './store.ts'
 
 /** A sender that rested may send this much of a second's worth at once. */
@@ -33,19 +34,28 @@ export async function spendRate(
   const affordable = Math.floor(((now - from) * perSecond) / 1000)
   const granted = Math.max(0, Math.min(wanted, affordable))
   const costOf = (texts: number): number => Math.ceil((texts * 1000) / perSecond)
-  if (granted > 0) await pauseSender(tx, sender, from + costOf(granted))
+  if (granted > 0) await setNextAt(tx, sender, from + costOf(granted))
   return {
     granted,
     until: from + costOf(1),
-    giveBack: (unused) => pauseSender(tx, sender, from + costOf(granted - unused)),
+    giveBack: (unused) => setNextAt(tx, sender, from + costOf(granted - unused)),
   }
+}
+
+async function setNextAt(tx: Tx, sender: string, nextAt: number): Promise<void> {
+  await tx.sql
+    .insertInto('senders')
+    .values({ sender, next_at: nextAt })
+    .onConflict((conflict) => conflict.column('sender').doUpdateSet({ next_at: nextAt }))
+    .execute()
 }
 
 /** Nothing of the normal lane leaves this sender before `until` (milliseconds UTC). */
 export async function pauseSender(tx: Tx, sender: string, until: number): Promise<void> {
+  const later = sql<number>`case when senders.next_at > ${until} then senders.next_at else ${until} end`
   await tx.sql
     .insertInto('senders')
     .values({ sender, next_at: until })
-    .onConflict((conflict) => conflict.column('sender').doUpdateSet({ next_at: until }))
+    .onConflict((conflict) => conflict.column('sender').doUpdateSet({ next_at: later }))
     .execute()
 }

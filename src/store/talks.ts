@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../domain/new-id.ts'
 import { type Audience, type DialogState, emptyDialogState } from '../domain/talk.ts'
 import { type Claim, claimDue, ClaimLost } from './claims.ts'
@@ -25,7 +25,7 @@ export async function openTalk(
   const found = await findOpenTalk(tx, personId, audience)
   if (found !== undefined) return found
   const id = newId(at)
-  await tx.sql
+  const row = await tx.sql
     .insertInto('talks')
     .values({
       id,
@@ -40,7 +40,13 @@ export async function openTalk(
       claimed_until: null,
       retain_until: null,
     })
-    .execute()
+    // Texts to two of the person's addresses may open it at the same moment.
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'audience']).where('closed_at', 'is', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  if (row === undefined) return openTalk(tx, personId, audience, at, state)
   return { id, personId, audience, version: 0, state, attempts: 0 }
 }
 
@@ -54,7 +60,7 @@ export async function talkForInbound(tx: Tx, personId: string, at: Date): Promis
     .selectAll()
     .where('person_id', '=', personId)
     .where('closed_at', 'is', null)
-    .$if(tx.engine === 'postgres', (query) => query.forUpdate())
+    .$if(tx.engine === 'postgres', (query) => query.forNoKeyUpdate())
     .execute()
   const talks = rows.map((row) => toTalk(tx, row))
   const restricted = talks.find((talk) => talk.audience.startsWith('restricted:'))
@@ -87,7 +93,7 @@ export async function loadTalk(
     .selectFrom('talks')
     .selectAll()
     .where('id', '=', id)
-    .$if(options.lock && data.engine === 'postgres', (query) => query.forUpdate())
+    .$if(options.lock && data.engine === 'postgres', (query) => query.forNoKeyUpdate())
     .executeTakeFirstOrThrow()
   return toTalk(data, row)
 }
@@ -227,23 +233,13 @@ export async function releaseTalk(tx: Tx, claim: Claim, dueAt: Date): Promise<vo
   tx.hint('inbox', claim.id)
 }
 
-/** Lets go of a talk in which nothing is unread any more. */
+/** Lets go of a talk in which nothing was unread any more: due again only when something is. */
 export async function releaseAnsweredTalk(tx: Tx, claim: Claim): Promise<void> {
+  if ((await holdTalk(tx, claim)) === undefined) return
   await tx.sql
     .updateTable('talks')
-    .set({ inbox_due_at: null, claimed_by: null, claimed_until: null })
+    .set({ inbox_due_at: stillDue(claim), claimed_by: null, claimed_until: null })
     .where('id', '=', claim.id)
-    .where('claim_token', '=', claim.token)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('messages')
-            .select('messages.id')
-            .where('talk_id', '=', claim.id)
-            .where('status', '=', 'received'),
-        ),
-      ),
-    )
     .execute()
 }
 
@@ -265,27 +261,40 @@ export async function endTurn(
   version: number,
   state: DialogState,
 ): Promise<void> {
-  const unread = sql`exists (
-    select 1 from messages where talk_id = ${claim.id} and status = 'received')`
-  const { numUpdatedRows } = await tx.sql
+  const talk = await holdTalk(tx, claim)
+  if (talk === undefined) throw new ClaimLost(claim)
+  if (talk.version !== version) throw new TurnStale(claim.id)
+  await tx.sql
     .updateTable('talks')
     .set({
       dialog_sealed: sealState(tx, claim.id, state),
       version: sql`version + 1`,
       attempts: 0,
-      inbox_due_at: sql`case when ${unread} then inbox_due_at else null end`,
+      inbox_due_at: stillDue(claim),
       claimed_by: null,
       claimed_until: null,
     })
     .where('id', '=', claim.id)
-    .where('claim_token', '=', claim.token)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows === 1n) return
-  const talk = await tx.sql
+    .execute()
+}
+
+/**
+ * The talk while its claim is ours. PostgreSQL reads other tables as they were before it waited for
+ * a row: only a statement that begins with the row held sees a text that has just come in.
+ */
+async function holdTalk(tx: Tx, claim: Claim): Promise<{ version: number } | undefined> {
+  return tx.sql
     .selectFrom('talks')
-    .select(['claim_token'])
+    .select('version')
     .where('id', '=', claim.id)
+    .where('claim_token', '=', claim.token)
+    .$if(tx.engine === 'postgres', (query) => query.forNoKeyUpdate())
     .executeTakeFirst()
-  throw talk?.claim_token === claim.token ? new TurnStale(claim.id) : new ClaimLost(claim)
+}
+
+/** When it was due stays while a text is unread. */
+function stillDue(claim: Claim): RawBuilder<number | null> {
+  return sql`case when exists (
+    select 1 from messages where talk_id = ${claim.id} and status = 'received')
+    then inbox_due_at else null end`
 }

@@ -14,7 +14,7 @@ export interface Phone {
   /** A text of theirs is not answered yet. */
   readonly waiting: boolean
   readonly optedOut: boolean
-  /** What can be tapped under the last text: choices that are open, and that it shows. */
+  /** What can be tapped under the last texts: choices that are open, and that they show. */
   readonly choices: readonly { readonly number: number; readonly label: string }[]
 }
 
@@ -77,7 +77,7 @@ export async function readPhone(data: Data, address: Address): Promise<Phone> {
     texts,
     waiting: rows.some((row) => row.direction === 'in' && row.status === 'received'),
     optedOut: rows.at(-1)?.opted_out_at != null,
-    choices: openChoices(data, rows.at(-1), texts.at(-1)),
+    choices: openChoices(data, rows.at(-1), lastTextsOfOurs(texts)),
   }
 }
 
@@ -154,17 +154,25 @@ function alarmOf(
   return kind === null ? [] : [{ category, kind, openedAt: new Date(at ?? 0) }]
 }
 
-/** Choices stay open unseen after one was picked: only those that the last text shows count. */
+/** What we said since their last text, and sent. */
+function lastTextsOfOurs(texts: readonly PhoneText[]): readonly string[] {
+  return texts
+    .slice(texts.findLastIndex((text) => text.from === 'young-person') + 1)
+    .filter((text) => 'status' in text && !['withheld', 'cancelled'].includes(text.status))
+    .map((text) => text.text)
+}
+
+/** Choices stay open unseen after one was picked: only those that these texts show count. */
 function openChoices(
   data: Data,
   row: PhoneRow | undefined,
-  last: PhoneText | undefined,
+  texts: readonly string[],
 ): Phone['choices'] {
-  if (row === undefined || last === undefined || last.from === 'young-person') return []
+  if (row === undefined || texts.length === 0) return []
   const { choices } = openState(data, { id: row.talk_id, dialog_sealed: row.dialog_sealed })
   return choices
     .map(({ label }, at) => ({ number: at + 1, label }))
-    .filter(({ number, label }) => last.text.includes(`${number} ${label}`))
+    .filter(({ number, label }) => texts.some((text) => text.includes(`${number} ${label}`)))
 }
 
 /** Whether this talk is with whoever this address belongs to now. */

@@ -9,7 +9,7 @@ import type { Tools } from '../../src/assistant/tools.ts'
 import type { Article, Council, Section } from '../../src/knowledge/article.ts'
 import { createLibrary } from '../../src/knowledge/library.ts'
 import type { Candidates, Judgement } from '../../src/knowledge/search/candidates.ts'
-import type { Cards } from '../../src/safeguarding/create-cards.ts'
+import type { Cards } from '../../src/safeguarding/cards.ts'
 
 export const phrases = loadPhrases(join(import.meta.dirname, '../../locales'))
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { databases } from '../support/databases.ts'
-import { settled } from '../support/settled.ts'
+import { settled } from '../support/time-runs.ts'
 
 describe.each(databases)('somebody who wants no more texts (%s)', (database) => {
   let test: TestApp
@@ -85,6 +85,7 @@ describe.each(databases)('somebody who wants no more texts (%s)', (database) => 
   it('takes YES for an opt-in only where texts are off', async () => {
     const mia = test.phone('+447700900101')
     await mia.texts('can i bring my pet snake to the new flat')
+    await mia.receives()
     await mia.receives()
 
     await mia.texts('YES')

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { databases } from '../support/databases.ts'
-import { settled } from '../support/settled.ts'
+import { settled, timeRuns } from '../support/time-runs.ts'
 
 describe.each(databases)(
   'when Twilio repeats, delays, refuses or falls silent (%s)',
@@ -24,13 +24,8 @@ describe.each(databases)(
 
     const phone = () => test.phone('+447700900101')
 
-    /** Lets time run until `done`, as it does for whoever waits for a text. */
-    async function until(done: () => boolean | Promise<boolean>): Promise<void> {
-      while (!(await done())) {
-        test.clock.advance(1000)
-        await new Promise((resolve) => setImmediate(resolve))
-      }
-    }
+    const until = (done: () => boolean | Promise<boolean>) =>
+      timeRuns({ clock: test.clock, store: test.app.store }, done)
 
     it('answers once a text that is posted five times at once', async () => {
       test.twilio.chaos.repeatWebhooks(5)

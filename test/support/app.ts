@@ -4,6 +4,7 @@ import { loadConfig } from '../../src/config.ts'
 import { createTestClock, type TestClock } from './clock.ts'
 import { createDatabase, type DatabaseName, type TestDatabase } from './databases.ts'
 import { type Device, deviceOf } from './people.ts'
+import { timeRuns } from './time-runs.ts'
 import { startTwilio, type TwilioStandIn } from './twilio-server.ts'
 
 export const smsNumber = '+447700900001'
@@ -72,8 +73,17 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   })
   const edges = { clock, logTo, leaseNow: () => clock.now().getTime() }
   let app = await startApp(config, edges)
+  let running = true
   twilio.webhookBase = app.url
   const devices = new Map<string, Device>()
+
+  async function stop(): Promise<void> {
+    if (running) await app.close()
+    running = false
+  }
+
+  const letTimeRun = (done: () => boolean): Promise<void> =>
+    timeRuns({ clock, store: app.store }, done)
 
   return {
     get app() {
@@ -84,18 +94,19 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     database,
     log: () => logged.join(''),
     phone(address) {
-      const known = devices.get(address) ?? deviceOf(twilio, clock, address)
+      const known = devices.get(address) ?? deviceOf(twilio, address, letTimeRun)
       devices.set(address, known)
       return known
     },
     async restart() {
-      await app.close()
+      await stop()
       app = await startApp(config, edges)
+      running = true
       twilio.webhookBase = app.url
     },
-    stop: () => app.close(),
+    stop,
     async close() {
-      await app.close()
+      await stop()
       await twilio.close()
       if (typeof options.database === 'string') await database.remove()
     },

@@ -1,22 +1,20 @@
-import type { TestClock } from './clock.ts'
 import type { Delivered, TwilioStandIn } from './twilio-server.ts'
 import type { InboundText } from './twilio/inbound.ts'
-
-/** Longer than any burst is waited for. */
-const burstOverMs = 4000
 
 /** Somebody's phone. */
 export interface Device {
   readonly address: string
   /** Sends a text and returns what our server answered. */
   texts(body: string, extra?: Partial<InboundText>): Promise<Delivered>
-  /** Waits until the burst is over, and for the next text to arrive. */
+  /** Lets time run until the next text has arrived. */
   receives(): Promise<string>
-  /** How many texts of ours have arrived and been read by `receives`. */
-  readonly read: number
 }
 
-export function deviceOf(twilio: TwilioStandIn, clock: TestClock, address: string): Device {
+export function deviceOf(
+  twilio: TwilioStandIn,
+  address: string,
+  letTimeRun: (done: () => boolean) => Promise<void>,
+): Device {
   let read = 0
   return {
     address,
@@ -28,13 +26,10 @@ export function deviceOf(twilio: TwilioStandIn, clock: TestClock, address: strin
         ...extra,
       }),
     async receives() {
-      const next = twilio.nextTo(address, { after: read })
-      clock.advance(burstOverMs)
+      await letTimeRun(() => twilio.sentTo(address).length > read)
+      const next = twilio.sentTo(address)[read]
       read += 1
-      return (await next).body
-    },
-    get read() {
-      return read
+      return next?.body ?? ''
     },
   }
 }

@@ -11,6 +11,7 @@ const distant = anyOf(
   study,
   fiction,
   phrases(
+    '(hes|shes|theyre|hes all|shes all|baby is|theyre all) (fine|ok|okay|alright|happy)',
     '(carer|carers|foster (mum|dad|carer)|staff|social worker) (used to|slapped|hit)',
     '(another kid|another child) (at|in) (nursery|school)',
     'lost a baby',
@@ -42,6 +43,7 @@ export const childDanger: readonly Rule[] = [
   {
     name: 'someone hurts a child',
     pattern: phrases(
+      `(does|did|doing|do) (things|stuff|something|bad things) to (her|him|them|my (daughter|son|niece|nephew|little (sister|brother)))`,
       `(threatened|threatening|threatens|says hell|said hell|said he will|says he will|gonna|wants to) (to )?(kill|hurt|harm|take|hit|drown|beat) (our|my|the|his) (little )?(${child}|son|daughter)`,
       `(he|hes|she|shes|they|theyre|ex|exs|dad|dads|mum|mums|boyfriend|boyfriends|girlfriend|partner|stepdad|stepmum|uncle|man|woman|neighbour|neighbours|next door|someone|husband|sister|brother|bf|nan|grandad|babysitter|parents) (is |are |was |just |has |have |keeps |been |always |had |still |might |will |gonna |started |tried to |tries to )*${harm} (up |my |the |our |his |her |their |a )?(little |baby |own )?(${child}|son|daughter|twins|stepson)`,
       `(hear|heard|hearing|seen|saw|see|watched) … ${child} …… (screaming|hit|being hit|getting hit|beaten|crying all|slapped|thrown|hurt|smacked)`,
@@ -61,7 +63,7 @@ export const childDanger: readonly Rule[] = [
       '(stepdad|stepdads|dad|dads|uncle|boyfriend|boyfriends|mum|mums|grandad|babysitter|man|he|hes|she|shes|ex|partner|they|someone|teenager|brother|neighbour) (is |are |keeps |has |been |was |always |just |still )*(touch|touches|touching|touched|hits|hitting|hurts|beats|beating|hurting|hurt|hit|beat|slap|slaps|slapped|kicks|kicked|starves|starving|locks|threw|throws|shakes|shook|burns|burnt) (her|him|them)',
     ),
     and: phrases(
-      '(niece|nephew|my son|my daughter|toddler|my baby|the baby|my kid|my kids|the kids|stepson|stepdaughter|godson|goddaughter|(little|baby) (sister|brother|cousin|girl|boy)|(shes|hes|is|whos|only) (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15)|[0-9]+ years)',
+      '(niece|nephew|my son|my daughter|toddler|my baby|the baby|my kid|my kids|the kids|stepson|stepdaughter|godson|goddaughter|(little|baby) (sister|brother|cousin|girl|boy)|(shes|hes|is|whos|only|who is) (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15)|[0-9]+ years)',
     ),
     unless: anyOf(distant, phrases(worker), phrases('(walk|reigns|for contact)')),
   },
@@ -142,6 +144,7 @@ export const childDanger: readonly Rule[] = [
   {
     name: 'a child with an older person, or gone',
     pattern: phrases(
+      `(wont|not|refuse to|refusing to|refuses to) (give|giving|bring|bringing|return|hand) … (${child}|son|daughter|him|her) (back|over|home) …… (high|drunk|drugs|scared|threat|threatening|police|knife|missing|gone|off (his|her) (head|face)|using)`,
       `(get|grab|take|lure|drag|pull|snatch|follow|followed|grabbed) (my |the )?(little )?(${child}|son|daughter) (into|in to|in|off|away|from) … (car|van|house|school|park|street)`,
       `${child} … (is |shes |hes |been |are |keeps )*(sleeping with|having sex with|going out with|seeing|in a relationship with|pregnant by) (a |an |some )?([2-9][0-9]|older|man|grown)`,
       `${child} … (is |are |keeps |has been |shes |hes |been |going to |gonna )*(meet|meeting|meets|met|seeing|talking to|chatting to|messaging|going out with|dating|staying with|sleeping at) (a|an|this|some|an older|older) (old |older |grown |random |strange )*(man|guy|bloke|men|lad|person|people|someone|stranger|adult|boyfriend)`,

@@ -27,7 +27,8 @@ export const past = new RegExp(
       '(back in|in|since|from) (20[0-9][0-9]|summer|january|february|march|april|june|july|august)',
       'when (i|he|she|we) (was|were|wer) (about |like |only )?(little|young|younger|small|a kid|kids|a child|in care|at school|[0-9]+)',
       'as a (kid|child|teenager)',
-      'used to',
+      '(used to|taken into care|took into care|went into care|put in care|came into care|got took away)',
+      '(did|served) [0-9]+ (years|months)',
       '(long gone|out of all that|safe now|fine now|stable now|sorted now|all good now|dealt with|been sorted|in the past)',
       '(im|been|doing) (good|fine|safe|ok|okay|better|stable|recovered|clean) (now|since)',
       '[0-9]+ (years|months|weeks) (clean|free|sober)',
@@ -65,8 +66,12 @@ export const denied = phrases(
 )
 
 /** A cut, burn or knock by accident. */
-export const accident = phrases(
-  '(shaving|cooking|chopping|dinner|oven|kettle|tin|can opener|at work|football|rugby|gym|skating|bike|by accident|accidentally|tripped|slipped|fell|hair straighteners|straighteners|toast|iron|onions|opening|diy|paper|mowing|ikea)',
+export const accident = new RegExp(
+  '^(?!.*\\b(?:on purpose|deliberately|again)\\b).*(?:' +
+    phrases(
+      '(shaving|cooking|chopping|dinner|oven|kettle|tin|can opener|at work|football|rugby|gym|skating|bike|by accident|accidentally|tripped|slipped|fell|hair straighteners|straighteners|toast|iron|onions|opening|diy|paper|mowing|ikea)',
+    ).source +
+    ')',
 )
 
 /** Pests, pets, plants and machines. */

@@ -1,5 +1,5 @@
 import { creatures, denied, fiction, past, study } from './guards.ts'
-import { anyOf, phrases, together, type Rule } from './rule.ts'
+import { anyOf, phrases, type Rule } from './rule.ts'
 import { weapon } from './words.ts'
 
 const target =
@@ -41,6 +41,10 @@ export const harmToOthers: readonly Rule[] = [
   {
     name: 'means to hurt someone',
     pattern: phrases(
+      `(run|running|mow|mowing) (him|her|them|my ex|my (dad|stepdad|boss)|that [a-z]+|someone) (over|down)`,
+      'my hands (round|around|on) (his|her|their|my (girlfriends|boyfriends|exs)) (throat|neck)',
+      '(visions|flashes|images|pictures) (of|in my head of) … (hurting|killing|stabbing|strangling)',
+      `(stab|kill|shoot|hurt|batter) (anyone|anybody|everyone|whoever|the next person)`,
       `(going|gonna|go|heading|off) (round|over|to|down|back) … (now |there |tonight )*(to |and )?(smash|stab|kill|batter|shank|fuck up|burn|do|slice|shoot|beat)( his| her| their| him| them| that| the)`,
       `(thoughts|thinking|dreams|images|urge|urges) (of|about) … (drowning|poisoning|stabbing|strangling|suffocating|hurting|killing|shooting|burning|pushing|smashing) (my|him|her|them|someone|people|the|a)`,
       '(do something (bad|terrible|awful|horrible)|do (some|real) damage|do time) (to|for) (him|her|them|my|that|someone|his|people)',
@@ -52,6 +56,7 @@ export const harmToOthers: readonly Rule[] = [
   {
     name: 'armed and going for someone',
     pattern: phrases(
+      `${weapon} …… (know|found out|found|worked out) where (he|she|they) (live|lives|stay|stays|is|are|work|works)`,
       `(outside|going to|on my way to|at) (his|her|their|my ex|my exs)( (house|flat|work|place|yard|door|gaff))? ?…… (with|w|got|holding|have) (a |an |the |my )*${weapon}`,
       `(got|have|carrying|holding|bought|taking|brought|took|ive|im|grabbed|tucked|keep|keeping) (got |a |an |my |the |him a |carrying a |this )*${weapon} (on me|with me|in my (bag|coat|pocket|sock|waistband|jacket|sleeve|room)|and im|ready|and (if|when|going|hes|theyre|he|ill)|for (him|them|her|when)|to (school|college|town))`,
       `(got|grabbed|took|have|carrying) (a |my |the )?${weapon} …… (find him|find them|find her|find the|going to his|going round|going for|see him|wait for him|waiting for him|hes getting|theyre getting|who did it|do him|sort him|get him)`,

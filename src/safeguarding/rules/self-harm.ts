@@ -1,5 +1,5 @@
 import { accident, denied, fiction, joking, past, study } from './guards.ts'
-import { anyOf, phrases, together, type Rule } from './rule.ts'
+import { anyOf, phrases, type Rule } from './rule.ts'
 
 const body =
   '(myself|herself|himself|themselves|my (arm|arms|wrist|wrists|leg|legs|thigh|thighs|stomach|skin|hips|body)|her (arm|arms|wrist|wrists|legs|thighs)|his (arm|arms|wrist|wrists|legs))'
@@ -9,6 +9,8 @@ export const selfHarm: readonly Rule[] = [
   {
     name: 'cutting or burning oneself',
     pattern: phrases(
+      '(cut|cutting|burnt|burned|burning) again',
+      '(pulling|pull|ripping|rip|pulled|picking) (my )?stitches',
       '(better|calm|calmer|relief|numb|good|real|alive) … when i (cut|bleed|burn|hurt myself)',
       'when i (cut|bleed|burn) (i|it) (feel|feels|helps|calms)',
       '(pick|picking|scratch|scratching|bite|biting) … (bleed|bleeds|bleeding|raw)',
@@ -66,6 +68,7 @@ export const selfHarm: readonly Rule[] = [
   {
     name: 'the urge',
     pattern: phrases(
+      '(blade|razor|razors|blades|knife) …… (pillow|hidden|hiding|trying (so hard )?not|so hard not|dont wanna use|temptation)',
       '(blade|razor|razor blade|scalpel|knife|glass) in my hand',
       '(urge|urges|itching|craving|tempted|wanna|need|desperate|dying|fighting it|cant stop thinking about|close|about|gonna) … (to )?(cut|cutting|hurt myself|hurting myself|harm myself|slice|blade|bleed|burn myself)(?! (down|out|my hair|the|it|off|back|ties|contact|weight|grass|a|up))',
       '(got|holding|found|bought|have|staring at|looking at|hiding) (a |the |my |some )?(razor|razors|razor blade|blade|blades|sharpener|scalpel|glass) … (in my hand|to my|on my|against|wrist|arm|use|bathroom|skin|again|shaking|myself)',

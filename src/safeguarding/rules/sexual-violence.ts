@@ -37,6 +37,8 @@ export const sexualViolence: readonly Rule[] = [
   {
     name: 'made to have sex',
     pattern: phrases(
+      '(leave|go|out|home) (till|til|until|unless) (i|ive|weve) (sex|had sex|have sex)',
+      '(put|puts|putting|stuck|shoved) (something|it|things|his) … inside (me|her)',
       '(forced|forces|forcing) (me|us)',
       '(having|had|has|have) sex with me',
       '(took|taken|taking|takes|take) advantage',
@@ -81,6 +83,7 @@ export const sexualViolence: readonly Rule[] = [
   {
     name: 'touched against their will',
     pattern: phrases(
+      '(exposed|exposing|flashed) (himself|me|his (dick|penis|cock|privates))',
       '(pulled|pulling|took|ripped|yanked|trying to pull|trying to take) (down )?my (trousers|pants|knickers|jeans|skirt|top|bra|clothes|boxers|shorts|dress|underwear)',
       '(tries|trying|tried|keeps trying|climbs|climbing|climbed|gets|getting|got) (to )?(get |getting |climb )?(in|into|in to) my bed',
       '(is|was|keeps|started|hes|starts) touching my (leg|legs|thigh|thighs|bum|chest|boobs|body|breast|breasts|hair and|private|privates|knee)',

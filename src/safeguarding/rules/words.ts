@@ -66,5 +66,5 @@ export const worker =
   '|therapist|counsellor|camhs worker|nurse|doctor|the doc|gp|physio|dentist|mental health worker|drug worker' +
   '|probation|probation officer|probation (woman|man|worker|lady)|yot worker|prison officer|officer|screw|screws' +
   '|guard|guards|security guard|copper|coppers|police officer|policeman|fed|feds|interpreter|translator|solicitor' +
-  '|taxi man|taxi driver|cab driver|escort|chaperone|driver|contact supervisor|caretaker|warden|housing officer' +
+  '|taxi man|taxi driver|cab driver|escort|chaperone|driver|contact supervisor|cleaner at my placement|placement cleaner|(cleaner|cook|chef|handyman|maintenance man|gardener) (at|in) (my|the|our) (placement|home|hostel|unit|school|college|project)|caretaker|warden|housing officer' +
   '|work coach|iro|reviewing officer|advocate|job coach|boss at placement)'

@@ -23,48 +23,40 @@ export const assetPaths: AssetPaths = {
 /** The folder whose templates begin with 'govuk/'. */
 export const govukTemplates = join(govuk.folder, 'dist')
 
-/**
- * The style sheets and scripts. Of the packages only the files named here are served: neither the
- * crest nor the typeface is ours to show.
- */
+/** What is at an address with a version in it never changes. */
+const forGood = 'public, max-age=31536000, immutable'
+
+/** The style sheets and scripts. Of the packages only the files named here are served. */
 export function addAssets(server: Server): void {
-  serve(server, {
-    root: join(govuk.folder, 'dist', 'govuk'),
-    prefix: assetPaths.govuk,
-    only: ['/govuk-frontend.min.css'],
-  })
-  serve(server, {
+  const styles = withoutTypeface(join(govuk.folder, 'dist', 'govuk', 'govuk-frontend.min.css'))
+  server.get(`${assetPaths.govuk}/govuk-frontend.min.css`, (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', forGood).send(styles),
+  )
+  void server.register(fastifyStatic, {
     root: join(htmx.folder, 'dist'),
-    prefix: assetPaths.htmx,
-    only: ['/htmx.min.js', '/ext/hx-sse.min.js'],
+    prefix: `${assetPaths.htmx}/`,
+    decorateReply: false,
+    index: false,
+    allowedPath: (path) => ['/htmx.min.js', '/ext/hx-sse.min.js'].includes(path),
+    maxAge: '365d',
+    immutable: true,
   })
-  server.register(fastifyStatic, {
+  void server.register(fastifyStatic, {
     root: join(import.meta.dirname, '..', 'public'),
     prefix: `${assetPaths.own}/`,
     decorateReply: false,
     index: false,
     // Asked for again each time, and answered 304: an upgrade shows at once.
-    cacheControl: true,
     maxAge: 0,
   })
 }
 
-interface Served {
-  readonly root: string
-  readonly prefix: string
-  readonly only: readonly string[]
-}
-
-function serve(server: Server, { root, prefix, only }: Served): void {
-  server.register(fastifyStatic, {
-    root,
-    prefix: `${prefix}/`,
-    decorateReply: false,
-    index: false,
-    allowedPath: (path) => only.includes(path),
-    maxAge: '365d',
-    immutable: true,
-  })
+/** GOV.UK's typeface is for its own sites alone: ours take what the reader's device has. */
+function withoutTypeface(file: string): string {
+  const systemFonts = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
+  return readFileSync(file, 'utf8')
+    .replace(/@font-face\{[^}]*\}/g, '')
+    .replaceAll('GDS Transport,arial,sans-serif', systemFonts)
 }
 
 function packageOf(name: string): { readonly folder: string; readonly version: string } {

@@ -31,5 +31,6 @@ document.addEventListener('htmx:after:swap', ({ detail }) => {
 
 // A tapped choice goes with its list: the next thing to do is to type.
 document.addEventListener('submit', (event) => {
-  if (event.target.id === 'chips') box().focus({ preventScroll: true })
+  const byKeyboard = event.submitter?.matches(':focus-visible')
+  if (event.target.id === 'chips' && byKeyboard) box().focus({ preventScroll: true })
 })

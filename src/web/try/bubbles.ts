@@ -1,3 +1,4 @@
+import { twilioReplies } from '../../channels/twilio/setup-words.ts'
 import type { ChannelName } from '../../domain/address.ts'
 import type { DeliveryStatus } from '../../domain/message.ts'
 import { countSegments } from '../../knowledge/segments.ts'
@@ -25,6 +26,8 @@ export interface Bubble {
   readonly cost?: string
   /** Why it never left, in words. */
   readonly notSent?: string
+  /** What the network said in its place. */
+  readonly network?: string
 }
 
 /** A stretch of a text: WhatsApp shows *this* bold. */
@@ -81,7 +84,10 @@ function boldRuns(text: string): readonly Run[] {
 function aboutOurs(text: OurText, channel: ChannelName) {
   const who = text.from === 'bot' ? 'Waymark' : 'Your adviser'
   const notSent = notSentWords(text)
-  if (notSent !== undefined) return { who, notSent }
+  if (notSent !== undefined) {
+    const { stop: network } = twilioReplies
+    return { who, notSent, ...(text.code === 'network-replied' && { network }) }
+  }
   return { who, tick: tickOf(text), cost: channel === 'sms' ? costOf(text.text) : 'no segments' }
 }
 
@@ -92,7 +98,7 @@ function costOf(text: string): string {
 }
 
 const withheldWords: ReadonlyMap<string, string> = new Map([
-  ['network-replied', 'Not sent: the network has answered STOP itself'],
+  ['network-replied', 'Not sent: the network answers STOP itself.'],
   ['opted-out', 'Not sent: texts to this number are off'],
   ['not-allowed', 'Not sent: texts are off, or a person has taken over'],
   ['adviser-owns', 'Not sent: a person is talking with them'],

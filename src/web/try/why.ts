@@ -38,7 +38,8 @@ const longestExcerpt = 90
 
 function excerptOf(text: string): string {
   const line = text.replace(/\s+/g, ' ')
-  return line.length <= longestExcerpt ? line : `${line.slice(0, longestExcerpt).trimEnd()}…`
+  if (line.length <= longestExcerpt) return line
+  return `${line.slice(0, longestExcerpt).replace(/\s\S*$/, '')}…`
 }
 
 function factsOf(text: OurText): readonly Fact[] {
@@ -59,7 +60,7 @@ function factsOf(text: OurText): readonly Fact[] {
         ? `${handoverWords.get(handover.reason) ?? handover.reason}, open since ${timeOf(handover.openedAt)}`
         : 'None recorded',
     },
-    { name: 'Who can read it', words: audienceWords(text.audience), code: text.audience },
+    { name: 'Read by', words: audienceWords(text.audience), code: text.audience },
   ]
 }
 

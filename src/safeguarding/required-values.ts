@@ -1,3 +1,0 @@
-export function missingSafetyValues(_values: Readonly<Record<string, string>>): readonly string[] {
-  return []
-}
