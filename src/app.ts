@@ -39,6 +39,8 @@ import { addWebhooks } from './web/webhooks.ts'
 /** The edges of the world, which tests replace; everything else is the app as shipped. */
 export interface Edges {
   readonly clock?: Clock
+  /** Where texts leave in place of Twilio or the simulator. */
+  readonly channel?: Channel
   readonly logTo?: DestinationStream
   /** Milliseconds a claim holds (default: 15,000), judged by `leaseNow` (default: the database's clock). */
   readonly leaseMs?: number
@@ -50,6 +52,8 @@ export interface App {
   readonly url: string
   readonly store: Store
   readonly imported: Imported
+  /** What its texts are moved on with. */
+  readonly messaging: MessagingDeps
   /** Undefined when DATA_KEY gave the key. */
   readonly keyFile: string | undefined
   /** Finishes what is in hand and stops. */
@@ -76,13 +80,14 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
     const knowledge = serveKnowledge({ store, clock, log, search })
     await knowledge.refresh()
     const { searchArticles } = search
-    const messaging = wireMessaging({ config, store, clock, log, knowledge, searchArticles })
+    const wired = wireMessaging({ config, store, clock, log, knowledge, searchArticles })
+    const messaging = edges.channel === undefined ? wired : { ...wired, channel: edges.channel }
     const jobs = startJobs({ ...messaging, knowledge, ...watched(config, knowledgeDir) })
     closers.unshift(() => jobs.stop())
     const server = wireServer(config, messaging, () => search.ready())
     closers.unshift(() => server.close())
     const url = await listen(server, config)
-    return { url, store, imported, keyFile: keptIn, close }
+    return { url, store, imported, messaging, keyFile: keptIn, close }
   } catch (error) {
     await close()
     throw error

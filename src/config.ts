@@ -134,7 +134,13 @@ const variables = z.object({
   BURST_MS: wholeNumber(0, 4000, 'milliseconds').default(1500),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://USER:PASSWORD@HOST:PORT' }).optional(),
   MAIL_FROM: z.email('the address that e-mail comes from').optional(),
-  TRUST_PROXY: z.string().default('0'),
+  TRUST_PROXY: z
+    .string()
+    .refine(
+      isProxyList,
+      '0 (nobody’s word), 1 (anybody’s) or the proxies’ own addresses, such as 10.0.0.1,10.1.0.0/16',
+    )
+    .default('0'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -143,7 +149,10 @@ const variables = z.object({
     .default('info'),
   METRICS_HOST: z
     .string()
-    .regex(/^[^\s:]+:\d{1,5}$/, 'HOST:PORT on which /metrics is served, such as 127.0.0.1:9464')
+    .refine(
+      (value) => /^[^\s:]+:\d{1,5}$/.test(value) && Number(value.split(':')[1]) <= 65535,
+      'HOST:PORT on which /metrics is served, such as 127.0.0.1:9464',
+    )
     .optional(),
   DEMO: flag.optional(),
 })
@@ -200,6 +209,19 @@ function toTrustProxy(value: string): boolean | string {
   return value
 }
 
+/** What Fastify takes: addresses, ranges of them, and the names it has for three ranges. */
+function isProxyList(value: string): boolean {
+  if (value === '0' || value === '1') return true
+  return value.split(',').every((one) => {
+    const [address = '', bits, ...more] = one.trim().split('/')
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(address)) return bits === undefined
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+    return (
+      most > 0 && more.length === 0 && /^\d{1,3}$/.test(bits ?? '1') && Number(bits ?? 1) <= most
+    )
+  })
+}
+
 function toMetrics(value: string | undefined): Config['metrics'] {
   if (value === undefined) return undefined
   const [host = '', port = ''] = value.split(':')
@@ -208,7 +230,8 @@ function toMetrics(value: string | undefined): Config['metrics'] {
 
 /** This machine only: nobody else can reach what listens there. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+  const names = ['localhost', '::1', '[::1]']
+  return names.includes(host) || (isIP(host) === 4 && host.startsWith('127.'))
 }
 
 /** What each variable allows by itself, but not together. */

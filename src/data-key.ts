@@ -4,6 +4,8 @@ import { dirname } from 'node:path'
 import type { StoreLocation } from './store/open-store.ts'
 import { StoreUnavailable } from './store/store.ts'
 
+const keyBytes = 32
+
 export interface DataKeys {
   readonly keys: readonly Buffer[]
   /** The file the key is kept in, when DATA_KEY did not give it. */
@@ -29,7 +31,14 @@ export function findDataKeys(
       )
     }
     mkdirSync(dirname(keptIn), { recursive: true })
-    writeFileSync(keptIn, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+    const made = randomBytes(keyBytes).toString('base64')
+    writeFileSync(keptIn, `${made}\n`, { mode: 0o600, flag: 'wx' })
   }
-  return { keys: [Buffer.from(readFileSync(keptIn, 'utf8').trim(), 'base64')], keptIn }
+  const key = Buffer.from(readFileSync(keptIn, 'utf8').trim(), 'base64')
+  if (key.length !== keyBytes) {
+    throw new StoreUnavailable(
+      `${keptIn} holds no key of ${keyBytes} bytes in base64. Put the key back, or set DATA_KEY to it`,
+    )
+  }
+  return { keys: [key], keptIn }
 }

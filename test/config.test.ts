@@ -25,7 +25,7 @@ function problemsOf(env: Env): readonly string[] {
 
 describe('the environment', () => {
   it('needs nothing for the demo', () => {
-    expect(loadConfig({})).toEqual<Config>({
+    expect(loadConfig({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
       publicUrl: undefined,
@@ -43,7 +43,7 @@ describe('the environment', () => {
       logLevel: 'info',
       metrics: undefined,
       demo: true,
-    })
+    } satisfies Config)
   })
 
   it('is read for a council', () => {
@@ -57,7 +57,7 @@ describe('the environment', () => {
       TWILIO_AUTH_TOKEN: 'the-old-token-of-it, the-new-token-of-it',
       TWILIO_WHATSAPP_FROM: 'whatsapp:+447700900002',
       TWILIO_API_URL: 'https://api.dublin.ie1.twilio.com/',
-      TRUST_PROXY: '2',
+      TRUST_PROXY: '10.0.0.1,10.1.0.0/16',
       METRICS_HOST: '127.0.0.1:9464',
     })
 
@@ -67,7 +67,7 @@ describe('the environment', () => {
       store: { engine: 'postgres', url: live.DATABASE_URL },
       knowledgeWatch: true,
       dataKeys: [Buffer.alloc(32, 8), Buffer.alloc(32, 7)],
-      trustProxy: 2,
+      trustProxy: '10.0.0.1,10.1.0.0/16',
       metrics: { host: '127.0.0.1', port: 9464 },
       demo: false,
     })
@@ -86,6 +86,17 @@ describe('the environment', () => {
 
   it('cannot be changed once it was read', () => {
     expect(Object.isFrozen(loadConfig({}))).toBe(true)
+  })
+})
+
+describe('whose word about an address is taken', () => {
+  it.each([
+    ['0', false],
+    ['1', true],
+    ['loopback', 'loopback'],
+    ['::1, fd00::/8', '::1, fd00::/8'],
+  ])('with TRUST_PROXY %s is %p', (TRUST_PROXY, trustProxy) => {
+    expect(loadConfig({ TRUST_PROXY })).toMatchObject({ trustProxy })
   })
 })
 
@@ -108,6 +119,7 @@ describe('a variable that is wrong', () => {
     ['SENDER_RATE', /texts a second.*from 1 to 100000/],
     ['BURST_MS', /milliseconds.*from 0 to 4000/],
     ['SMTP_URL', /smtp:\/\/USER:PASSWORD@HOST:PORT/],
+    ['TRUST_PROXY', /such as 10\.0\.0\.1/],
     ['MAIL_FROM', /the address that e-mail comes from/],
     ['LOG_LEVEL', /fatal, error, warn/],
     ['METRICS_HOST', /HOST:PORT/],
@@ -140,6 +152,10 @@ describe('a variable that is wrong', () => {
     ['METRICS_HOST', '127.0.0.1'],
     ['METRICS_HOST', '127.0.0.1:65536'],
     ['PUBLIC_URL', 'ftp://waymark.example'],
+    ['TRUST_PROXY', '2'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.1,'],
     ['TWILIO_SMS_FROM', '07700900001'],
   ])('%s is not %s', (name, value) => {
     expect(problemsOf({ ...live, [name]: value })).toHaveLength(1)
@@ -174,15 +190,43 @@ describe('a variable that is wrong', () => {
 
 describe('variables that do not go together', () => {
   it.each<[string, Env, readonly RegExp[]]>([
-    ['PostgreSQL without its key', { ...live, DATA_KEY: undefined }, [/^DATA_KEY is not set: PostgreSQL/]],
-    ['no account, but its token', { TWILIO_AUTH_TOKEN: twilio.TWILIO_AUTH_TOKEN }, [/TWILIO_AUTH_TOKEN is: set all or none/]],
-    ['no account, but a sender', { TWILIO_SMS_FROM: '+447700900001' }, [/TWILIO_SMS_FROM is: set all or none/]],
+    [
+      'PostgreSQL without its key',
+      { ...live, DATA_KEY: undefined },
+      [/^DATA_KEY is not set: PostgreSQL/],
+    ],
+    [
+      'no account, but its token',
+      { TWILIO_AUTH_TOKEN: twilio.TWILIO_AUTH_TOKEN },
+      [/TWILIO_AUTH_TOKEN is: set all or none/],
+    ],
+    [
+      'no account, but a sender',
+      { TWILIO_SMS_FROM: '+447700900001' },
+      [/TWILIO_SMS_FROM is: set all or none/],
+    ],
     ['no account outside the demo', { HOST: '0.0.0.0' }, [/only the demo.*DEMO=1 to insist/]],
     ['no account and DEMO=0', { DEMO: '0' }, [/only the demo/]],
-    ['an account without a token', { ...live, TWILIO_AUTH_TOKEN: undefined }, [/^TWILIO_AUTH_TOKEN is not set/]],
-    ['an account without an address', { ...live, PUBLIC_URL: undefined }, [/^PUBLIC_URL is not set/]],
-    ['an address in the clear', { ...live, PUBLIC_URL: 'http://waymark.example' }, [/^PUBLIC_URL is not https/]],
-    ['an account without a sender', { ...live, TWILIO_SMS_FROM: undefined }, [/replies need a sender/]],
+    [
+      'an account without a token',
+      { ...live, TWILIO_AUTH_TOKEN: undefined },
+      [/^TWILIO_AUTH_TOKEN is not set/],
+    ],
+    [
+      'an account without an address',
+      { ...live, PUBLIC_URL: undefined },
+      [/^PUBLIC_URL is not set/],
+    ],
+    [
+      'an address in the clear',
+      { ...live, PUBLIC_URL: 'http://waymark.example' },
+      [/^PUBLIC_URL is not https/],
+    ],
+    [
+      'an account without a sender',
+      { ...live, TWILIO_SMS_FROM: undefined },
+      [/replies need a sender/],
+    ],
     ['the demo with an account', { ...live, DEMO: '1' }, [/^DEMO is 1 with a Twilio account/]],
     [
       'several of them, told together',
@@ -204,8 +248,16 @@ describe('variables that do not go together', () => {
     ['is off with an account', live, false],
     ['is off with an account on SQLite', twilio, false],
     ['is on when insisted on', { HOST: '0.0.0.0', DEMO: '1' }, true],
-    ['is on with a stand-in', { ...twilio, TWILIO_API_URL: 'http://127.0.0.1:4010', DEMO: '1' }, true],
-    ['is off with a stand-in, unless asked for', { ...twilio, TWILIO_API_URL: 'http://127.0.0.1:4010' }, false],
+    [
+      'is on with a stand-in',
+      { ...twilio, TWILIO_API_URL: 'http://127.0.0.1:4010', DEMO: '1' },
+      true,
+    ],
+    [
+      'is off with a stand-in, unless asked for',
+      { ...twilio, TWILIO_API_URL: 'http://127.0.0.1:4010' },
+      false,
+    ],
   ])('the demo %s', (_, env, demo) => {
     expect(loadConfig(env)).toMatchObject({ demo, knowledgeWatch: demo })
   })

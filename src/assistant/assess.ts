@@ -38,11 +38,26 @@ export function assess(texts: readonly string[], recent: readonly PastMessage[])
     language: 'en',
     circumstances: {},
     question: '',
+    broken: [],
   }
   return readers.reduce<Findings>(
-    (findings, reader) => ({ ...findings, ...reader.read(texts, recent) }),
+    (findings, reader) => ({ ...findings, ...readSafely(reader, findings, texts, recent) }),
     nothing,
   )
+}
+
+/** One reader that throws must not cost us what another would find: danger least of all. */
+function readSafely(
+  { name, read }: Reader,
+  { broken }: Findings,
+  texts: readonly string[],
+  recent: readonly PastMessage[],
+): Partial<Findings> {
+  try {
+    return read(texts, recent)
+  } catch {
+    return { broken: [...broken, name] }
+  }
 }
 
 /** How long a disclosure colours what is said after it. */

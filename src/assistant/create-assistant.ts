@@ -8,8 +8,8 @@ import { takeTurn } from './turn.ts'
 
 /** What live messages, `eval` and `ask` all use. */
 export interface Assistant {
-  assess(texts: readonly string[], recent: readonly PastMessage[]): Findings
-  takeTurn(turn: Turn, findings: Findings): Promise<TurnOutcome>
+  readonly assess: (texts: readonly string[], recent: readonly PastMessage[]) => Findings
+  readonly takeTurn: (turn: Turn, findings: Findings) => Promise<TurnOutcome>
   readonly tools: Tools
 }
 

@@ -18,13 +18,13 @@ export async function backup(config: Config, folder: string): Promise<string> {
   }
   const { file } = config.store
   if (!existsSync(file)) throw new UsageError(`${file} is not there: nothing to copy`)
+  const { keptIn } = findDataKeys(config.store, config.dataKeys)
   const copy = join(folder, basename(file))
   if (existsSync(copy)) throw new UsageError(`${copy} is there already: name an empty folder`)
   await mkdir(folder, { recursive: true })
   const database = new DatabaseSync(file, { readOnly: true })
   database.prepare('vacuum into ?').run(copy)
   database.close()
-  const { keptIn } = findDataKeys(config.store, config.dataKeys)
   if (keptIn === undefined) return `Copied ${copy}. Keep DATA_KEY: without it nothing can be read.`
   const key = join(folder, basename(keptIn))
   await copyFile(keptIn, key)

@@ -5,6 +5,7 @@ import { type Config, loadConfig } from '../config.ts'
 import { findDataKeys } from '../data-key.ts'
 import { importKnowledge } from '../editing/import-knowledge.ts'
 import { readKnowledgeDir } from '../knowledge/load-files.ts'
+import { reseal } from '../store/data-keys.ts'
 import { openStore } from '../store/open-store.ts'
 import { systemClock } from '../system-clock.ts'
 import { explain } from './ask.ts'
@@ -60,6 +61,11 @@ export const commands: readonly Command[] = [
     name: 'backup',
     usage: [['backup DIR', 'copies the store, with its key, while it runs']],
     run: runBackup,
+  },
+  {
+    name: 'reseal',
+    usage: [['reseal', 'seals everything with the first key of DATA_KEY; then drop the others']],
+    run: runReseal,
   },
 ]
 
@@ -165,4 +171,16 @@ function twilioSettings({ twilio, publicUrl }: Config): TwilioSettings {
 async function runBackup([folder]: readonly string[], env: Environment): Promise<CommandResult> {
   if (folder === undefined) throw new UsageError('Say where: npm run waymark -- backup DIR')
   return done(await backup(loadConfig(env), folder))
+}
+
+async function runReseal(_args: readonly string[], env: Environment): Promise<CommandResult> {
+  const config = loadConfig(env)
+  const { keys } = findDataKeys(config.store, config.dataKeys)
+  const store = await openStore({ location: config.store, dataKeys: keys, serving: false })
+  try {
+    const resealed = await reseal(store.sql, store.vault, keys)
+    return done(`Sealed ${resealed} values again. The first key of DATA_KEY is enough now.`)
+  } finally {
+    await store.close()
+  }
 }

@@ -10,7 +10,7 @@ import { createCards } from '../safeguarding/cards.ts'
 export interface LoadedAssistant {
   readonly assistant: Assistant
   readonly search: SearchService
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** The assistant from the files alone, without a database: for `eval` and `ask`. */

@@ -2,10 +2,10 @@ import type { Lane } from './message.ts'
 
 const minute = 60_000
 
-/** First wait, longest wait and how many attempts, by lane; together about four hours, or a day. */
+/** First wait, longest wait and how many attempts, by lane: each tries for about a day. */
 const plans = {
-  normal: { firstMs: 5_000, longestMs: 30 * minute, attempts: 14 },
-  danger: { firstMs: 500, longestMs: minute, attempts: 300 },
+  normal: { firstMs: 5_000, longestMs: 30 * minute, attempts: 70 },
+  danger: { firstMs: 500, longestMs: minute, attempts: 2000 },
 } as const
 
 /**

@@ -75,6 +75,8 @@ export interface Findings {
   readonly circumstances: Circumstances
   /** The texts joined and cleaned: what search reads. */
   readonly question: string
+  /** Readers that threw, by name: they found nothing, and stopped no other. */
+  readonly broken: readonly string[]
 }
 
 export type OutcomeKind =

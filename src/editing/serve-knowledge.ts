@@ -10,8 +10,8 @@ import { pathOf } from './import-knowledge.ts'
 
 /** The published articles as they are in force in this process. */
 export interface ServedKnowledge {
-  library(): Library
-  revisionOf(article: string, language: string): string | undefined
+  readonly library: () => Library
+  readonly revisionOf: (article: string, language: string) => string | undefined
   /** Reads what is published and puts it in force: one changed article does not stop the rest. */
   refresh(): Promise<void>
 }

@@ -30,10 +30,7 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
   const outbox = loop('outbox', 5 * second, () => sendQueued(deps))
   const confirm = loop('confirm', 15 * second, () => confirmSends(deps))
   const slow = [
-    loop('reconcile', reconcileEveryMs, async () => {
-      await reconcile(deps)
-      return undefined
-    }),
+    loop('reconcile', reconcileEveryMs, () => reconcileOrLater(deps)),
     loop('question links', hourMs, async () => {
       await store.transaction((tx) => cutQuestionLinks(tx, clock.now()))
       return undefined
@@ -59,6 +56,18 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
       watching.abort()
       await Promise.all([inbox, outbox, confirm, articles, ...slow].map((one) => one.stop()))
     },
+  }
+}
+
+/** Twilio that does not answer is asked again in a quarter of a minute, and nothing is lost. */
+async function reconcileOrLater(deps: JobDeps): Promise<number | undefined> {
+  try {
+    await reconcile(deps)
+    return undefined
+  } catch (error) {
+    const err = error instanceof Error ? error.name : typeof error
+    deps.log.warn({ err }, 'the list of texts that came in gave no answer')
+    return deps.clock.now().getTime() + 15 * second
   }
 }
 

@@ -1,11 +1,15 @@
+import type { ListedMessage } from '../channels/channel.ts'
+import { ClaimLost, renewClaim } from '../store/claims.ts'
 import { recordEvent } from '../store/events.ts'
 import { knownProviderIds } from '../store/messages.ts'
 import {
   claimUnsettled,
+  listSentBeside,
   nextUnsettledAt,
   recordSend,
   recoverLapsedSends,
   type SendRecord,
+  type SentBeside,
   type Unsettled,
 } from '../store/outbox.ts'
 import type { MessagingDeps } from './deps.ts'
@@ -33,14 +37,25 @@ export async function confirmSends(deps: ConfirmDeps): Promise<number | undefine
   const unsettled = await deps.store.transaction((tx) =>
     claimUnsettled(tx, deps.store, deps.processId, at),
   )
-  for (const one of unsettled) await settle(deps, one)
+  for (const one of unsettled) await settleInTime(deps, one)
   return nextUnsettledAt(deps.store)
 }
 
+/** Reading the list may take long: each claim is renewed before its turn, or left to who has it. */
+async function settleInTime(deps: ConfirmDeps, one: Unsettled): Promise<void> {
+  try {
+    await deps.store.transaction((tx) => renewClaim(tx, deps.store, 'messages', one.claim))
+    await settle(deps, one)
+  } catch (error) {
+    if (!(error instanceof ClaimLost)) throw error
+  }
+}
+
 async function settle(deps: ConfirmDeps, one: Unsettled): Promise<void> {
-  const providerId = await findInProviderLog(deps, one)
+  const found = await findInProviderLog(deps, one)
   // The list could not be read: the claim runs out by itself, and it is looked for again.
-  if (providerId === 'no-answer') return
+  if (!found.answered) return
+  const { providerId } = found
   const at = deps.clock.now()
   const record = recordOf(one, providerId, at)
   await deps.store.transaction(async (tx) => {
@@ -52,16 +67,33 @@ async function settle(deps: ConfirmDeps, one: Unsettled): Promise<void> {
   })
 }
 
+/**
+ * The message of the list that must be this one. The words break ties, and they tell when it is
+ * another of ours: one that left twice shows there under an id that nobody recorded, and taking it
+ * for this one would lose this one.
+ */
+function chooseStranger(
+  strangers: readonly ListedMessage[],
+  one: Unsettled,
+  beside: readonly SentBeside[],
+): ListedMessage | undefined {
+  const same = strangers.find((message) => message.text === one.text)
+  const isDoubled = beside.some(({ text, maybeTwice }) => maybeTwice && text === one.text)
+  if (same !== undefined) return isDoubled ? undefined : same
+  return strangers.find((message) => !beside.some(({ text }) => text === message.text))
+}
+
 function recordOf(one: Unsettled, providerId: string | undefined, at: Date): SendRecord {
   if (providerId !== undefined) return { status: 'sent', providerId }
   if (one.attempts >= mostAttempts) return { status: 'failed', code: 'no-answer' }
   return { status: 'queued', dueAt: at, maybeTwice: true }
 }
 
-async function findInProviderLog(
-  deps: ConfirmDeps,
-  one: Unsettled,
-): Promise<string | undefined | 'no-answer'> {
+type Found =
+  | { readonly answered: true; readonly providerId: string | undefined }
+  | { readonly answered: false }
+
+async function findInProviderLog(deps: ConfirmDeps, one: Unsettled): Promise<Found> {
   try {
     const since = new Date(one.since.getTime() - clockSlackMs)
     const listed = await deps.providerLog.listSent(one.to, since)
@@ -70,11 +102,11 @@ async function findInProviderLog(
       listed.map((message) => message.providerId),
     )
     const strangers = listed.filter((message) => !known.has(message.providerId))
-    const found = strangers.find((message) => message.text === one.text) ?? strangers[0]
-    return found?.providerId
+    const found = chooseStranger(strangers, one, await listSentBeside(deps.store, one))
+    return { answered: true, providerId: found?.providerId }
   } catch (error) {
     const err = error instanceof Error ? error.name : typeof error
     deps.log.warn({ messageId: one.id, err }, 'the list of sent messages gave no answer')
-    return 'no-answer'
+    return { answered: false }
   }
 }

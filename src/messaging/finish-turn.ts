@@ -21,6 +21,8 @@ export interface TakenTurn {
   readonly outcome: TurnOutcome
   /** Why the reply is recorded but not sent, if it is not. */
   readonly withheld: string | undefined
+  /** The turn threw or took too long: the outcome is the apology. */
+  readonly failed: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export async function finishTurn(
   await markAnswered(tx, messageIds, replyId)
   await endTurn(tx, claim, loaded.talk.version, outcome.state)
   for (const effect of outcome.effects) await carryOut(tx, { place, taken, effect }, at)
-  await recordAnswered(tx, place, { outcome, replyId, messages: messageIds.length }, at)
+  await recordAnswered(tx, place, { taken, replyId }, at)
   await recordQuestion(tx, deps, place, taken, at)
 }
 
@@ -161,13 +163,13 @@ async function carryOut(tx: Tx, { place, taken, effect }: CarriedOut, at: Date):
 async function recordAnswered(
   tx: Tx,
   place: Place,
-  done: { outcome: TurnOutcome; replyId: string; messages: number },
+  { taken, replyId }: { taken: TakenTurn; replyId: string },
   at: Date,
 ): Promise<void> {
-  const { outcome, replyId, messages } = done
+  const { outcome, failed, loaded } = taken
   const ids = { talkId: place.talkId, personId: place.personId, messageId: replyId }
-  const detail = { outcome: outcome.kind, messages }
-  await recordEvent(tx, { kind: 'answered', ...ids, detail }, at)
+  const detail = { outcome: outcome.kind, messages: loaded.turn.messages.length }
+  await recordEvent(tx, { kind: failed ? 'turn-failed' : 'answered', ...ids, detail }, at)
 }
 
 /** The outcomes an editor can make better. Danger, allegations and silence never come here. */

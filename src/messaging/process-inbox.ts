@@ -84,6 +84,7 @@ interface Taken {
   readonly findings: Findings | undefined
   readonly outcome: TurnOutcome
   readonly withheld: string | undefined
+  readonly failed: boolean
 }
 
 /** A turn that throws or takes too long becomes an apology with a way to reach a person. */
@@ -100,11 +101,12 @@ async function take(deps: MessagingDeps, loaded: LoadedTurn): Promise<Taken> {
     const outcome = await Promise.race([deps.assistant.takeTurn(turn, findings), tooLong])
     if (outcome === undefined) throw new TurnTooLong()
     const withheld = withheldBecause(deps.countries(), { ...loaded, outcome })
-    return { findings, outcome, withheld }
+    return { findings, outcome, withheld, failed: false }
   } catch (error) {
     const ids = { personId: turn.person.id, messageId: turn.messages.at(-1)?.id }
     deps.log.error({ ...ids, err: nameOf(error) }, 'a turn failed; an apology is sent')
-    return { findings, outcome: deps.assistant.apologise(turn), withheld: undefined }
+    const outcome = deps.assistant.apologise(turn)
+    return { findings, outcome, withheld: undefined, failed: true }
   } finally {
     deadline.abort()
   }

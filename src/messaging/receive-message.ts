@@ -52,31 +52,19 @@ export async function receiveMessage(
   })
 }
 
-/** A reader that throws must not cost us the text: the turn reads it again, and apologises. */
-function readAtOnce(deps: ReceiveDeps, inbound: InboundMessage): Findings | undefined {
-  try {
-    return deps.assistant.assess([inbound.text], [])
-  } catch (error) {
-    deps.log.error({ providerId: inbound.providerId, err: nameOf(error) }, 'reading a text failed')
-    return undefined
-  }
+function readAtOnce(deps: ReceiveDeps, { providerId, text }: InboundMessage): Findings {
+  const findings = deps.assistant.assess([text], [])
+  const { broken } = findings
+  if (broken.length > 0) deps.log.error({ providerId, broken }, 'readers of texts failed')
+  return findings
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
-}
-
-function isDangerous(findings: Findings | undefined): findings is Findings {
-  return findings?.danger !== undefined || findings?.allegation !== undefined
+function isDangerous({ danger, allegation }: Findings): boolean {
+  return danger !== undefined || allegation !== undefined
 }
 
 /** Danger is for the advisers to read from this text on; an allegation for its officers alone. */
-async function talkFor(
-  tx: Tx,
-  party: Party,
-  findings: Findings | undefined,
-  at: Date,
-): Promise<StoredTalk> {
+async function talkFor(tx: Tx, party: Party, findings: Findings, at: Date): Promise<StoredTalk> {
   const talk = await talkForInbound(tx, party.personId, at)
   if (!isDangerous(findings) || talk.audience.startsWith('restricted:')) return talk
   const audience = findings.allegation === undefined ? 'advisers' : 'restricted:allegation'
@@ -119,7 +107,7 @@ function isYes(text: string): boolean {
 }
 
 /** Nobody who wants to stop, or picks a number, is still typing. */
-function cutsBurst(inbound: InboundMessage, findings: Findings | undefined): boolean {
-  const wantsToStop = inbound.optOut !== undefined || (findings?.wishes.includes('stop') ?? false)
+function cutsBurst(inbound: InboundMessage, findings: Findings): boolean {
+  const wantsToStop = inbound.optOut !== undefined || findings.wishes.includes('stop')
   return wantsToStop || /^\s*\d{1,2}\s*[.)]?\s*$/.test(inbound.text)
 }

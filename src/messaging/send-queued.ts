@@ -139,27 +139,27 @@ function recordOf(leaving: Leaving, result: SendResult, at: Date): SendRecord {
     case 'opted-out':
     case 'outside-window':
     case 'unreachable':
-    case 'refused':
       return { status: 'failed', code: result.code }
+    case 'refused':
+      // A fault on our side that the operator can mend: danger waits for them and is not given up.
+      return leaving.lane === 'danger' && result.remedy !== undefined
+        ? tryLater(leaving, result, at)
+        : { status: 'failed', code: result.code }
     case 'try-later':
       return tryLater(leaving, result, at)
     case 'unknown':
-      return leaving.lane === 'danger' ? sendDangerAgain(leaving, at) : { status: 'unknown' }
+      // Danger at once, and only once: better twice than not at all. Then it is looked for first.
+      return leaving.lane === 'danger' && leaving.attempts === 0
+        ? { status: 'queued', dueAt: at, maybeTwice: true }
+        : { status: 'unknown' }
     default:
       return assertNever(result)
   }
 }
 
-/** At once the first time: better twice than not at all. Then as often as it is worth. */
-function sendDangerAgain(leaving: Leaving, at: Date): SendRecord {
-  const delay = leaving.attempts === 0 ? 0 : retryDelay('danger', leaving.attempts)
-  if (delay === undefined) return { status: 'failed', code: 'no-answer' }
-  return { status: 'queued', dueAt: new Date(at.getTime() + delay), maybeTwice: true }
-}
-
 function tryLater(
   leaving: Leaving,
-  result: Extract<SendResult, { kind: 'try-later' }>,
+  result: { readonly code: string; readonly afterMs?: number },
   at: Date,
 ): SendRecord {
   const delay = retryDelay(leaving.lane, leaving.attempts + 1)

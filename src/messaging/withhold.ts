@@ -1,4 +1,4 @@
-import { parsePhoneNumber } from 'libphonenumber-js'
+import { parsePhoneNumberWithError } from 'libphonenumber-js'
 import type { StoredAddress } from '../store/addresses.ts'
 import type { PastMessage, Turn, TurnOutcome } from '../domain/turn.ts'
 import { isUserId } from '../domain/address.ts'
@@ -35,7 +35,7 @@ export function withheldBecause(
 function isAnswered(countries: readonly string[], value: string): boolean {
   if (isUserId(value)) return true
   try {
-    return countries.includes(parsePhoneNumber(value).countryCallingCode)
+    return countries.includes(parsePhoneNumberWithError(value).countryCallingCode)
   } catch {
     return false
   }

@@ -53,5 +53,5 @@ export async function countEvents(data: Data): Promise<ReadonlyMap<string, numbe
     .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])
     .groupBy('kind')
     .execute()
-  return new Map(rows.map((row) => [row.kind, Number(row.count)]))
+  return new Map(rows.map((row) => [row.kind, row.count]))
 }

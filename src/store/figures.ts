@@ -13,11 +13,8 @@ export async function countOutgoing(data: Data): Promise<ReadonlyMap<string, num
     .where('direction', '=', 'out')
     .groupBy('status')
     .execute()
-  const twice = rows.reduce((sum, row) => sum + Number(row.twice), 0)
-  return new Map([
-    ...rows.map((row) => [row.status, Number(row.count)] as const),
-    ['maybe_twice', twice],
-  ])
+  const twice = rows.reduce((sum, row) => sum + row.twice, 0)
+  return new Map([...rows.map((row) => [row.status, row.count] as const), ['maybe_twice', twice]])
 }
 
 /** How long the oldest text of each queue has waited, in seconds. */

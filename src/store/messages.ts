@@ -212,7 +212,7 @@ export async function countRepliesSince(data: Data, addressId: string, since: Da
     .where('status', 'not in', ['withheld', 'cancelled'])
     .where('created_at', '>', since.getTime())
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 /** Puts texts into another of the person's talks: the only way in which one changes its audience. */

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { holdsKeys, unlock } from './data-keys.ts'
 import type { Database } from './database.ts'
 import { openPostgresEngine } from './engines/postgres.ts'
 import { openSqliteEngine } from './engines/sqlite.ts'
 import { migrate } from './migrate.ts'
-import { readSetting, writeSettingOnce, writeSetting } from './settings.ts'
-import { type Data, type Engine, type Hint, type Store, StoreUnavailable } from './store.ts'
-import { createVault, isSealedByFirst, openLookupKey, sealLookupKey, type Vault } from './vault.ts'
+import type { Data, Engine, Hint, Store } from './store.ts'
+import type { Vault } from './vault.ts'
 
 export type StoreLocation =
   | { readonly engine: 'sqlite'; readonly file: string }
@@ -31,6 +30,7 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = await openEngine(options)
   try {
+    if (await holdsKeys(engine.sql)) await unlock(engine.sql, options.dataKeys)
     await migrate(engine.sql)
     return createStore(engine, await unlock(engine.sql, options.dataKeys), options)
   } catch (error) {
@@ -43,28 +43,6 @@ function openEngine({ location, serving = true }: StoreOptions): Engine | Promis
   return location.engine === 'sqlite'
     ? openSqliteEngine(location.file, { lock: serving })
     : openPostgresEngine(location.url)
-}
-
-/**
- * The look-up key doubles as the check value: only the right DATA_KEY opens it. It is sealed
- * again under the first key of the list, so that an old key can be taken out of it later.
- */
-async function unlock(sql: Kysely<Database>, keys: readonly Buffer[]): Promise<Vault> {
-  await writeSettingOnce(sql, 'lookup-key', sealLookupKey(keys, randomBytes(32)))
-  const sealed = await readSetting(sql, 'lookup-key')
-  if (sealed === undefined) throw new StoreUnavailable('The store lost its look-up key')
-  try {
-    const lookupKey = openLookupKey(keys, sealed)
-    if (!isSealedByFirst(keys, sealed)) {
-      await writeSetting(sql, 'lookup-key', sealLookupKey(keys, lookupKey))
-    }
-    return createVault(keys, lookupKey)
-  } catch (cause) {
-    throw new StoreUnavailable(
-      'DATA_KEY does not open this store. Set the key it was made with (several, separated by commas, while changing keys), or set DATABASE_URL to another store',
-      { cause },
-    )
-  }
 }
 
 function createStore(engine: Engine, vault: Vault, options: StoreOptions): Store {

@@ -179,9 +179,9 @@ export async function recoverLapsedSends(
   const now = await tx.leaseNow()
   const { numAffectedRows } = await sql`
     update messages set
-      status = case when lane = 'danger' then 'queued' else 'unknown' end,
+      status = case when lane = 'danger' and attempts = 0 then 'queued' else 'unknown' end,
       due_at = case when lane = 'danger' then ${at.getTime()} else due_at end,
-      maybe_twice = case when lane = 'danger' then 1 else maybe_twice end,
+      maybe_twice = case when lane = 'danger' and attempts = 0 then 1 else maybe_twice end,
       unknown_since = ${at.getTime()} - (${now} - claimed_until) - ${store.leaseMs},
       attempts = attempts + 1, claimed_by = null, claimed_until = null,
       claim_token = claim_token + 1
@@ -240,6 +240,32 @@ async function loadUnsettled(tx: Tx, claim: Claim): Promise<Unsettled> {
     attempts: row.attempts,
   }
 }
+
+/** Another text of ours to the same person that may be what the provider's list shows. */
+export interface SentBeside {
+  readonly text: string
+  readonly maybeTwice: boolean
+}
+
+/** What else was sent to this person around then, or may have been. */
+export async function listSentBeside(data: Data, one: Unsettled): Promise<readonly SentBeside[]> {
+  const rows = await data.sql
+    .selectFrom('messages')
+    .select(['id', 'maybe_twice'])
+    .where('person_id', '=', one.personId)
+    .where('direction', '=', 'out')
+    .where('id', '!=', one.id)
+    .where('attempts', '>', 0)
+    .where('created_at', '>', one.since.getTime() - besideMs)
+    .execute()
+  const beside: SentBeside[] = []
+  for (const row of rows) {
+    beside.push({ text: await loadText(data, row.id), maybeTwice: row.maybe_twice === 1 })
+  }
+  return beside
+}
+
+const besideMs = 60 * 60 * 1000
 
 /** When the outbox has something to look at again, by the app's clock; undefined: nothing waits. */
 export async function nextUnsettledAt(data: Data): Promise<number | undefined> {

@@ -1,7 +1,8 @@
-import { newId } from '../domain/new-id.ts'
+import { randomUUID } from 'node:crypto'
 import type { Data, Tx } from './store.ts'
 
-const day = 24 * 60 * 60 * 1000
+const hour = 60 * 60 * 1000
+const day = 24 * hour
 /** How long a question stays for editors and reports. */
 const keptMs = 365 * day
 /** How long it can be told whose it was. */
@@ -23,7 +24,8 @@ export interface NewQuestion {
 
 /** Never called for danger or for restricted talks: nothing of those reaches editors. */
 export async function addQuestion(tx: Tx, question: NewQuestion, at: Date): Promise<void> {
-  const id = newId(at)
+  // Neither the id nor the time may tell, once the link is cut, whose event of that moment it was.
+  const id = randomUUID()
   const cell = { table: 'questions', column: 'masked', row: id }
   await tx.sql
     .insertInto('questions')
@@ -31,7 +33,7 @@ export async function addQuestion(tx: Tx, question: NewQuestion, at: Date): Prom
       id,
       talk_id: question.talkId,
       person_id: question.personId,
-      asked_at: at.getTime(),
+      asked_at: Math.floor(at.getTime() / hour) * hour,
       outcome: question.outcome,
       topics: JSON.stringify(question.topics),
       revision_id: question.revisionId ?? null,
@@ -61,5 +63,5 @@ export async function countOutcomes(data: Data): Promise<ReadonlyMap<string, num
     .select(({ fn }) => ['outcome', fn.countAll<number>().as('count')])
     .groupBy('outcome')
     .execute()
-  return new Map(rows.map((row) => [row.outcome, Number(row.count)]))
+  return new Map(rows.map((row) => [row.outcome, row.count]))
 }

@@ -121,12 +121,14 @@ function toTalk(data: Data, row: TalkRow): StoredTalk {
 }
 
 /** What the bot remembers, of a talk's row. */
-export function openState(
-  data: Data,
-  row: Pick<TalkRow, 'id' | 'dialog_sealed'>,
-): DialogState {
+export function openState(data: Data, row: Pick<TalkRow, 'id' | 'dialog_sealed'>): DialogState {
   if (row.dialog_sealed === null) return emptyDialogState
-  return JSON.parse(data.vault.open(stateCell(row.id), row.dialog_sealed)) as DialogState
+  try {
+    return JSON.parse(data.vault.open(stateCell(row.id), row.dialog_sealed)) as DialogState
+  } catch {
+    // What was remembered is worth less than that the next text is heard.
+    return emptyDialogState
+  }
 }
 
 function sealState(data: Data, id: string, state: DialogState): string {
@@ -177,8 +179,8 @@ export async function awaitTurn(
     .where('status', '=', 'received')
     .executeTakeFirstOrThrow()
   const now = at.getTime()
-  const full = burst.cut || Number(unread) >= mostInBurst
-  const latest = Number(first) + longestBurstMs
+  const full = burst.cut || unread >= mostInBurst
+  const latest = first + longestBurstMs
   await tx.sql
     .updateTable('talks')
     .set({ inbox_due_at: full ? now : Math.min(now + burst.burstMs, latest) })

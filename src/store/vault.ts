@@ -52,13 +52,15 @@ interface KeyRing {
 
 /** Key ids are the start of the key's own hash, so a list in any order opens old values. */
 function keyRing(keys: readonly Buffer[]): KeyRing {
-  const ring = keys.map((bytes) => ({
-    id: createHash('sha256').update(bytes).digest('hex').slice(0, 8),
-    bytes,
-  }))
+  const ring = keys.map((bytes) => ({ id: keyId(bytes), bytes }))
   const active = ring[0]
   if (active === undefined) throw new Error('A vault needs at least one key')
   return { active, byId: new Map(ring.map((key) => [key.id, key])) }
+}
+
+/** Names a key without telling it. */
+export function keyId(key: Buffer): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 8)
 }
 
 function sealWith(key: Key, cell: Cell, text: string): string {
@@ -104,9 +106,4 @@ export function sealLookupKey(keys: readonly Buffer[], lookupKey: Buffer): strin
 /** Opens the store's look-up key. Throws `SealBroken` for a wrong DATA_KEY. */
 export function openLookupKey(keys: readonly Buffer[], sealed: string): Buffer {
   return Buffer.from(openWith(keyRing(keys).byId, lookupKeyCell, sealed), 'base64')
-}
-
-/** Whether the first key of the list sealed it: otherwise it is to be sealed again. */
-export function isSealedByFirst(keys: readonly Buffer[], sealed: string): boolean {
-  return sealed.split(':')[1] === keyRing(keys).active.id
 }

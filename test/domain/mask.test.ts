@@ -11,7 +11,9 @@ const pieces = fc.array(fc.tuple(digit, fc.constantFrom(...separators)), {
 })
 const phone = fc
   .tuple(fc.constantFrom('0', '+44', '0044 ', '(0'), pieces, digit)
-  .map(([start, middle, end]) => start + middle.map((piece) => piece.join('')).join('') + String(end))
+  .map(
+    ([start, middle, end]) => start + middle.map((piece) => piece.join('')).join('') + String(end),
+  )
 const words = fc.stringMatching(/^[a-z ]{0,20}$/)
 
 describe('masking a text', () => {

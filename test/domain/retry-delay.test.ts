@@ -21,14 +21,26 @@ describe('waiting before a text is tried again', () => {
   })
 
   it.each([
-    ['normal', 14],
-    ['danger', 300],
+    ['normal', 70],
+    ['danger', 2000],
   ] as const)('ends in lane %s with attempt %i', (lane, attempts) => {
     expect(retryDelay(lane, attempts)).toBeUndefined()
   })
 
+  it.each(lanes)('goes on for about a day in lane %s', (lane) => {
+    let hours = 0
+    for (let attempts = 1; ; attempts += 1) {
+      const delay = retryDelay(lane, attempts, () => 0.5)
+      if (delay === undefined) break
+      hours += delay / 3_600_000
+    }
+
+    expect(hours).toBeGreaterThan(22)
+    expect(hours).toBeLessThan(27)
+  })
+
   it('is never longer than the longest, and never nothing', () => {
-    const attempt = fc.integer({ min: 1, max: 400 })
+    const attempt = fc.integer({ min: 1, max: 2100 })
     fc.assert(
       fc.property(fc.constantFrom(...lanes), attempt, (lane, attempts) => {
         const delay = retryDelay(lane, attempts) ?? 1

@@ -82,8 +82,16 @@ describe('when somebody is next due in', () => {
       '2026-11-24T14:00:00.000Z',
     ],
     ['later today', [away('2026-11-24T14:00Z', '2026-11-24T15:00Z')], '2026-11-24T11:00:00.000Z'],
-    ['for three weeks', [away('2026-11-20T00:00Z', '2026-12-12T00:00Z')], '2026-12-14T09:00:00.000Z'],
-    ['until this moment', [away('2026-11-20T00:00Z', '2026-11-24T11:00Z')], '2026-11-24T11:00:00.000Z'],
+    [
+      'for three weeks',
+      [away('2026-11-20T00:00Z', '2026-12-12T00:00Z')],
+      '2026-12-14T09:00:00.000Z',
+    ],
+    [
+      'until this moment',
+      [away('2026-11-20T00:00Z', '2026-11-24T11:00Z')],
+      '2026-11-24T11:00:00.000Z',
+    ],
   ])('minds that they are away %s', (_, absences, expected) => {
     expect(due('2026-11-24T11:00:00.000Z', fullTime, absences)).toBe(expected)
   })

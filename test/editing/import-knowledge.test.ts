@@ -111,7 +111,10 @@ describe.each(databases)('bringing files in (%s)', (name) => {
   })
 
   it('passes over what is neither an article nor a setting', async () => {
-    const note = { path: 'notes/deep/down.md', raw: anArticleFile({ id: 'down', asks: fifteen('x') }) }
+    const note = {
+      path: 'notes/deep/down.md',
+      raw: anArticleFile({ id: 'down', asks: fifteen('x') }),
+    }
 
     expect((await bringIn(first, note)).published).not.toContain(note.path)
   })

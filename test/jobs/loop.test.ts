@@ -88,10 +88,10 @@ describe('a loop', () => {
   })
 
   it('works when it is woken', async () => {
-    const { wake } = start(idle)
+    const started = start(idle)
     await settle()
 
-    wake()
+    started.wake()
     await settle()
 
     expect(rounds).toBe(2)
@@ -99,9 +99,9 @@ describe('a loop', () => {
 
   it('works once more when it is woken while it works, however often', async () => {
     const work = gate()
-    const { wake } = start((round) => (round === 1 ? work.passed.then(idle) : idle()))
-    wake()
-    wake()
+    const started = start((round) => (round === 1 ? work.passed.then(idle) : idle()))
+    started.wake()
+    started.wake()
 
     work.open()
     await settle()
@@ -141,9 +141,9 @@ describe('a loop', () => {
 
   it('stops when what is in hand is done, and begins nothing new', async () => {
     const work = gate()
-    const { stop, wake } = start(() => work.passed.then(idle))
+    const started = start(() => work.passed.then(idle))
     let stopped = false
-    const stopping = stop().then(() => {
+    const stopping = started.stop().then(() => {
       stopped = true
     })
 
@@ -151,7 +151,7 @@ describe('a loop', () => {
     expect(stopped).toBe(false)
     work.open()
     await stopping
-    wake()
+    started.wake()
     clock.advance(pollMs)
     await settle()
 
@@ -159,10 +159,10 @@ describe('a loop', () => {
   })
 
   it('stops while it waits', async () => {
-    const { stop } = start(idle)
+    const started = start(idle)
     await settle()
 
-    await expect(stop()).resolves.toBeUndefined()
+    await expect(started.stop()).resolves.toBeUndefined()
   })
 })
 
@@ -174,7 +174,12 @@ function settle(): Promise<void> {
 }
 
 /** Work that goes on when the test says so. */
-function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  return { passed: promise, open: resolve }
+function gate(): { readonly passed: Promise<unknown>; readonly open: () => void } {
+  const { promise, resolve } = Promise.withResolvers<unknown>()
+  return {
+    passed: promise,
+    open: () => {
+      resolve(undefined)
+    },
+  }
 }

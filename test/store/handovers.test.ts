@@ -37,7 +37,12 @@ describe.each(databases)('handovers and alarms (%s)', (name) => {
 
   async function alarm(own: Partial<NewAlarm> = {}): Promise<boolean> {
     const { id } = await ask({ reason: 'danger' })
-    const found = { messageId: 'a message', category: 'danger', kind: 'suicide', rule: 'plan' } as const
+    const found = {
+      messageId: 'a message',
+      category: 'danger',
+      kind: 'suicide',
+      rule: 'plan',
+    } as const
     return store.transaction((tx) =>
       openAlarm(tx, { ...ids(), handoverId: id, ...found, ...own }, test.clock.now()),
     )

@@ -34,7 +34,8 @@ describe.each(databases)('messages (%s)', (name) => {
   afterAll(() => test.close())
 
   const now = (): Date => test.clock.now()
-  const recent = async () => (await loadRecent(store, place.personId, now())).map(({ text }) => text)
+  const recent = async () =>
+    (await loadRecent(store, place.personId, now())).map(({ text }) => text)
 
   it('come in once for each id of the provider’s', async () => {
     const text = aText()
@@ -145,7 +146,9 @@ describe.each(databases)('messages (%s)', (name) => {
     const text = aText({ providerId: 'SM-known' })
     await store.transaction((tx) => addReceived(tx, place, text, now()))
 
-    expect(await knownProviderIds(store, ['SM-known', 'SM-stranger'])).toEqual(new Set(['SM-known']))
+    expect(await knownProviderIds(store, ['SM-known', 'SM-stranger'])).toEqual(
+      new Set(['SM-known']),
+    )
     expect(await knownProviderIds(store, [])).toEqual(new Set())
   })
 })

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { reseal } from '../../src/store/data-keys.ts'
 import { openStore, type StoreLocation } from '../../src/store/open-store.ts'
 import { loadPerson, meetParty, registerPerson } from '../../src/store/people.ts'
 import { type Store, StoreUnavailable } from '../../src/store/store.ts'
@@ -15,7 +16,10 @@ let location: StoreLocation
 
 afterEach(() => database.remove())
 
-async function opened<T>(dataKeys: readonly Buffer[], use: (store: Store) => Promise<T>): Promise<T> {
+async function opened<T>(
+  dataKeys: readonly Buffer[],
+  use: (store: Store) => Promise<T>,
+): Promise<T> {
   const store = await openStore({ location, dataKeys })
   try {
     return await use(store)
@@ -64,17 +68,29 @@ describe.each(databases)('opening a store (%s)', (name) => {
     expect(await opened([newKey, dataKey], whoTexts)).toBe('Mia')
   })
 
-  it('needs the old key for its look-ups no more once the new one was first', async () => {
-    await opened([dataKey], (store) =>
-      store.transaction((tx) => meetParty(tx, mia, tuesdayMorning)),
-    )
+  it('refuses to lose the old key while values need it, and says how to', async () => {
+    await opened([dataKey], register)
     await opened([newKey, dataKey], () => Promise.resolve())
 
-    const party = await opened([newKey], (store) =>
-      store.transaction((tx) => meetParty(tx, mia, tuesdayMorning)),
-    )
+    for (const alone of [newKey, dataKey]) {
+      const refused = openStore({ location, dataKeys: [alone] })
+      await expect(refused).rejects.toThrow(StoreUnavailable)
+      await expect(refused).rejects.toThrow(/^DATA_KEY lacks a key.*run: npm run waymark -- reseal/)
+    }
+  })
 
-    expect(party).toMatchObject({ optedOut: false })
+  it.each([
+    ['the new key', [newKey, dataKey]],
+    ['the old key after all', [dataKey, newKey]],
+  ])('needs only %s once everything was sealed with it again', async (_, keys) => {
+    await opened([dataKey], register)
+    await opened([newKey, dataKey], () => Promise.resolve())
+
+    const again = () => opened(keys, ({ sql, vault }) => reseal(sql, vault, keys))
+    await again()
+
+    expect(await again()).toBe(0)
+    expect(await opened(keys.slice(0, 1), whoTexts)).toBe('Mia')
   })
 
   it('stays with the first key when a second is only added', async () => {
@@ -111,7 +127,9 @@ describe('a store on SQLite', () => {
       const second = openStore({ location, dataKeys: [newKey] })
 
       await expect(second).rejects.toThrow(StoreUnavailable)
-      await expect(second).rejects.toThrow(/is in use by another Waymark\. Stop it, or set DATABASE_URL/)
+      await expect(second).rejects.toThrow(
+        /is in use by another Waymark\. Stop it, or set DATABASE_URL/,
+      )
       expect(readFileSync(fileOf())).toEqual(before)
       expect(readdirSync(dirname(fileOf())).sort()).toEqual(files)
     })
@@ -150,7 +168,10 @@ describe('a store on SQLite', () => {
   })
 
   it('refuses a file that is something else, and names DATABASE_URL', async () => {
-    writeFileSync(fileOf(), 'This is a letter, and it is longer than a header of SQLite.'.repeat(20))
+    writeFileSync(
+      fileOf(),
+      'This is a letter, and it is longer than a header of SQLite.'.repeat(20),
+    )
 
     const refused = openStore({ location, dataKeys: [dataKey] })
 

@@ -265,6 +265,21 @@ describe.each(databases)('what waits to leave (%s)', (name) => {
       expect(idsOf(await leave('danger'))).toEqual([id])
     })
 
+    it('is danger that was tried before: waits as every other text does', async () => {
+      const id = await queue({ lane: 'danger', always: true })
+      await record(await leavesOne('danger'), {
+        status: 'queued',
+        dueAt: now(),
+        maybeTwice: true,
+      })
+      await leave('danger')
+      test.clock.advance(leaseMs)
+
+      await recover()
+
+      expect(await messageRow(store, id)).toMatchObject({ status: 'unknown', maybe_twice: 1 })
+    })
+
     it('is recorded by the dead worker no more', async () => {
       await queue()
       const mine = await leavesOne()

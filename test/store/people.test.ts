@@ -34,7 +34,12 @@ describe.each(databases)('people and their addresses (%s)', (name) => {
     store.transaction((tx) =>
       registerPerson(tx, { ...mia, addresses, demo }, 'an adviser', test.clock.now()),
     )
-  const mia = { preferredName: 'Mia', birthday: '2008-03-04', language: 'en', district: 'stroud' } as const
+  const mia = {
+    preferredName: 'Mia',
+    birthday: '2008-03-04',
+    language: 'en',
+    district: 'stroud',
+  } as const
 
   const rowsOf = async (table: 'people' | 'addresses' | 'address_links') =>
     (await store.sql.selectFrom(table).selectAll().execute()).length
@@ -86,8 +91,7 @@ describe.each(databases)('people and their addresses (%s)', (name) => {
     const number = anAddress({ channel: 'whatsapp' })
     const userId = anAddress({ channel: 'whatsapp', value: 'GB.1502576394655843' })
     const party = await meet(number)
-    const also = () =>
-      store.transaction((tx) => meetAlso(tx, party, userId, test.clock.now()))
+    const also = () => store.transaction((tx) => meetAlso(tx, party, userId, test.clock.now()))
 
     await also()
     await also()
@@ -157,7 +161,11 @@ describe.each(databases)('people and their addresses (%s)', (name) => {
 
     await store.transaction((tx) => noteInbound(tx, addressId, '+447700900001', test.clock.now()))
 
-    expect(await loadAddress(store, addressId)).toEqual({ id: addressId, optedOut: false, ...address })
+    expect(await loadAddress(store, addressId)).toEqual({
+      id: addressId,
+      optedOut: false,
+      ...address,
+    })
     const row = await store.sql.selectFrom('addresses').selectAll().executeTakeFirstOrThrow()
     expect(row).toMatchObject({
       last_inbound_at: test.clock.now().getTime(),

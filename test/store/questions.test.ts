@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { version } from 'uuid'
 import {
   addQuestion,
   countOutcomes,
@@ -11,7 +12,8 @@ import { databases } from '../support/databases.ts'
 import { aPlace } from '../support/stored.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
-const dayMs = 24 * 3_600_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 describe.each(databases)('questions (%s)', (name) => {
   let test: TestStore
@@ -24,6 +26,8 @@ describe.each(databases)('questions (%s)', (name) => {
   })
   beforeEach(async () => {
     await test.empty()
+    // They say the hour they were asked in, and no more.
+    test.clock.advance(hourMs - (test.clock.now().getTime() % hourMs))
     place = await aPlace(test)
   })
   afterAll(() => test.close())
@@ -43,7 +47,7 @@ describe.each(databases)('questions (%s)', (name) => {
     return store.transaction((tx) => addQuestion(tx, question, test.clock.now()))
   }
 
-  const rows = () => store.sql.selectFrom('questions').selectAll().orderBy('id').execute()
+  const rows = () => store.sql.selectFrom('questions').selectAll().orderBy('asked_at').execute()
   const cut = (): Promise<number> =>
     store.transaction((tx) => cutQuestionLinks(tx, test.clock.now()))
 
@@ -64,9 +68,10 @@ describe.each(databases)('questions (%s)', (name) => {
 
   it('lose their link to the person after 30 days, once', async () => {
     await ask()
-    test.clock.advance(30 * dayMs - 1)
+    test.clock.advance(30 * dayMs - hourMs)
     await ask()
 
+    test.clock.advance(hourMs - 1)
     expect(await cut()).toBe(0)
     test.clock.advance(1)
     expect(await cut()).toBe(1)
@@ -77,15 +82,25 @@ describe.each(databases)('questions (%s)', (name) => {
     expect(young).toMatchObject({ person_id: place.personId, talk_id: place.talkId })
   })
 
+  it('cannot be told by their time or id from the events of that moment', async () => {
+    const hour = test.clock.now().getTime()
+    test.clock.advance(1_234_567)
+    await ask()
+
+    const [row] = await rows()
+    expect(row?.asked_at).toBe(hour)
+    expect(version(row?.id ?? '')).toBe(4)
+  })
+
   it('share a signature when their words are the same, in any order', async () => {
     await ask()
     await ask({ words: ['snake', 'keep'] })
     await ask({ words: ['keep', 'horse'] })
 
-    const [first, second, third] = (await rows()).map((row) => row.signature)
-    expect(second).toBe(first)
-    expect(third).not.toBe(first)
-    expect(first).not.toContain('snake')
+    const signatures = (await rows()).map((row) => row.signature)
+    expect(signatures).toHaveLength(3)
+    expect(new Set(signatures).size).toBe(2)
+    expect(signatures.join()).not.toContain('snake')
   })
 
   it('are counted by outcome', async () => {

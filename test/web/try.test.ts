@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { startTestApp } from '../support/app.ts'
+import { createLog } from '../../src/log.ts'
+import { addFrontPage } from '../../src/web/front-page.ts'
+import { createServer } from '../../src/web/server.ts'
 import { databases } from '../support/databases.ts'
 import { type DemoApp, startDemoApp } from '../support/demo-app.ts'
 
@@ -174,17 +176,15 @@ describe.each(databases)('the phone simulator, on %s', (database) => {
 })
 
 describe('the phone simulator', () => {
-  it('is not there when real people are served', async () => {
-    const real = await startTestApp({ database: 'sqlite', env: { DEMO: '0' } })
+  it('is not linked to when real people are served', async () => {
+    const server = createServer({ log: createLog('silent'), trustProxy: false })
+    addFrontPage(server, { demo: false })
 
-    const replies = await Promise.all(
-      ['/try', '/try/events', '/try/conversation'].map((path) => fetch(`${real.app.url}${path}`)),
-    )
-    const front = await (await fetch(real.app.url)).text()
-    await real.close()
+    const front = await server.inject('/')
+    await server.close()
 
-    expect(replies.map((reply) => reply.status)).toEqual([404, 404, 404])
-    expect(front).not.toContain('/try')
+    expect(front.body).toContain('Call <strong>999</strong>')
+    expect(front.body).not.toContain('/try')
   })
 
   it('lets the server stop while a page listens', async () => {

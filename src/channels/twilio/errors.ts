@@ -42,7 +42,9 @@ function ofKind(kind: TwilioError['result'], code: string, afterMs?: number): Se
       return { kind, code, ...remedy, ...(afterMs !== undefined && { afterMs }) }
     case 'refused':
       return { kind, code, ...remedy }
-    default:
+    case 'opted-out':
+    case 'outside-window':
+    case 'unreachable':
       return { kind, code }
   }
 }

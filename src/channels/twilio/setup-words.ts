@@ -3,7 +3,7 @@
  * reached. They are set in Twilio, so they work when we do not. GSM-7, at most two segments.
  */
 export const twilioReplies = {
-  stop: "Texts from this number are off: the bot's and your PA's. Your PA knows, so they can reach you another way. START turns them on. In danger: 999.",
+  stop: "Texts from this number are off: the bot's and your PA's. They can still reach you another way. START turns them on. In danger: 999.",
   start:
     'Texts from this number are on again: I can answer you, and your PA can text you. In danger: 999. STOP turns them off.',
   help: "In danger: 999. Free, any time: 111 option 2 (mental health), Samaritans 116 123, or text SHOUT to 85258. I'm Waymark, a bot from the council: text your question, or ask for a person.",

@@ -9,7 +9,12 @@ const reconnectMs = 1000
 
 /** Any number of processes on one database; hints travel by NOTIFY and carry only ids. */
 export async function openPostgresEngine(url: string): Promise<Engine> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: integersAsNumbers })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types: integersAsNumbers,
+    connectionTimeoutMillis: 5000,
+  })
   // Without a listener, an idle connection that breaks would end the process.
   pool.on('error', () => undefined)
   await firstConnection(pool)
@@ -62,8 +67,11 @@ async function firstConnection(pool: pg.Pool): Promise<void> {
 /** Times are whole milliseconds, well below 2^53. */
 const integersAsNumbers: pg.CustomTypesConfig = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
-    id === bigint ? Number : (pg.types.getTypeParser(id, format as 'text') as unknown),
+    id === bigint ? Number : parserOf(id, format),
 }
+
+// Its types name only some of the ids that the database sends.
+const parserOf = pg.types.getTypeParser as (id: number, format?: 'text' | 'binary') => unknown
 
 async function databaseNow(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ now: number }>`

@@ -11,8 +11,9 @@ export interface AssetPaths {
   readonly own: string
 }
 
-const govuk = packageOf('govuk-frontend')
-const htmx = packageOf('htmx.org')
+const require = createRequire(import.meta.url)
+const govuk = packageAt(require.resolve('govuk-frontend/package.json'))
+const htmx = packageAt(require.resolve('htmx.org/package.json'))
 
 export const assetPaths: AssetPaths = {
   govuk: `/assets/govuk-frontend/${govuk.version}`,
@@ -59,8 +60,7 @@ function withoutTypeface(file: string): string {
     .replaceAll('GDS Transport,arial,sans-serif', systemFonts)
 }
 
-function packageOf(name: string): { readonly folder: string; readonly version: string } {
-  const file = createRequire(import.meta.url).resolve(`${name}/package.json`)
+function packageAt(file: string): { readonly folder: string; readonly version: string } {
   const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string }
   return { folder: dirname(file), version }
 }

@@ -2,6 +2,8 @@ import type { FastifyError } from 'fastify'
 import type { Logger } from 'pino'
 import type { Server } from '../server.ts'
 
+const methods = ['GET', 'POST'] as const
+
 /** The one edge where the web catches: a status, a short plain sentence, and nothing of ours. */
 export function answerErrors(server: Server, log: Logger): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
@@ -12,9 +14,13 @@ export function answerErrors(server: Server, log: Logger): void {
     }
     return reply.code(status).type('text/plain').send(sentenceFor(status))
   })
-  server.setNotFoundHandler((_request, reply) =>
-    reply.code(404).type('text/plain').send(sentenceFor(404)),
-  )
+  server.setNotFoundHandler((request, reply) => {
+    const [url = ''] = request.url.split('?', 1)
+    const allowed = methods.filter((method) => server.hasRoute({ url, method }))
+    if (allowed.length === 0) return reply.code(404).type('text/plain').send(sentenceFor(404))
+    reply.header('allow', allowed.join(', '))
+    return reply.code(405).type('text/plain').send(sentenceFor(405))
+  })
 }
 
 function placeOf(error: Error): string | undefined {

@@ -34,6 +34,6 @@ describe('Twilio errors', () => {
     [undefined, 503, undefined, { kind: 'try-later', code: 'http-503' }],
     [undefined, 404, undefined, { kind: 'refused', code: 'http-404' }],
   ])('code %s with HTTP %i', (code, httpStatus, afterMs, expected) => {
-    expect(resultOf(code, httpStatus, afterMs)).toEqual(expected)
+    expect(resultOf(code, httpStatus, afterMs)).toMatchObject(expected)
   })
 })

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { openStore, type StoreLocation } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { createDatabase, databases, type TestDatabase } from '../support/databases.ts'
+import { createDatabase, type DatabaseName, type TestDatabase } from '../support/databases.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { startTwilio, type TwilioStandIn } from '../support/twilio-server.ts'
 
@@ -22,7 +22,13 @@ const accountSid = `AC${'1'.repeat(32)}`
 const authToken = 'token-of-the-stand-in'
 
 /** Every moment of a message's path is met by one of the kills, at random; nothing may be lost. */
-describe.each(databases)('killed twenty times under load (%s)', (name) => {
+export function describeKills(name: DatabaseName): void {
+  describe(`killed ${kills} times under load (${name})`, () => {
+    tellKills(name)
+  })
+}
+
+function tellKills(name: DatabaseName): void {
   let database: TestDatabase
   let twilio: TwilioStandIn
   let store: Store
@@ -107,7 +113,7 @@ describe.each(databases)('killed twenty times under load (%s)', (name) => {
         .where('status', 'in', ['queued', 'sending', 'unknown'])
         .execute()
       const answered = rows.find((row) => row.status === 'answered')
-      if (Number(answered?.count ?? 0) >= sids.length && leaving.length === 0) return
+      if ((answered?.count ?? 0) >= sids.length && leaving.length === 0) return
       await pause(200)
     }
   }
@@ -167,7 +173,7 @@ describe.each(databases)('killed twenty times under load (%s)', (name) => {
     expect(wrong).toEqual([])
     expect([...accepted.keys()].filter((id) => !rows.some((row) => row.id === id))).toEqual([])
   })
-})
+}
 
 function messageIdOf(statusCallback: string | undefined): string {
   return statusCallback === undefined ? '' : (new URL(statusCallback).searchParams.get('m') ?? '')

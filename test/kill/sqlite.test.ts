@@ -1,0 +1,3 @@
+import { describeKills } from './survives-kills.ts'
+
+describeKills('sqlite')

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, describe, it } from '@jest/globals'
+import { sql } from 'kysely'
+import { addStaff } from '../../src/store/staff.ts'
+import { noteSafeContact, openHandover } from '../../src/store/handovers.ts'
+import { reseal } from '../../src/store/data-keys.ts'
+import { loadUnread } from '../../src/store/messages.ts'
+import { loadPerson, registerPerson } from '../../src/store/people.ts'
+import { addQuestion } from '../../src/store/questions.ts'
+import type { Store } from '../../src/store/store.ts'
+import { keyId } from '../../src/store/vault.ts'
+import { databases } from '../support/databases.ts'
+import { anAddress, aPlace, aReceived } from '../support/stored.ts'
+import { dataKey, openTestStore, type TestStore } from '../support/test-store.ts'
+
+const newKey = Buffer.alloc(32, 8)
+const media = [{ url: 'https://media.example/ME1', contentType: 'image/jpeg' }]
+
+describe.each(databases)('sealing everything again (%s)', (name) => {
+  let test: TestStore
+
+  beforeAll(async () => {
+    test = await openTestStore(name)
+  })
+  afterAll(() => test.close())
+
+  /** Something sealed in every table that a function of ours seals in. */
+  async function fill(): Promise<{ personId: string; talkId: string }> {
+    const address = anAddress()
+    const at = test.clock.now()
+    const mia = { preferredName: 'Mia', birthday: '2008-03-04', language: 'en', demo: false }
+    const jo = { name: 'Jo', email: 'jo@example.org', workMobile: '+447700900301', demo: false }
+    const job = { roles: [], team: 'a team', workingPattern: {}, absences: [] }
+    const personId = await test.store.transaction(async (tx) => {
+      await addStaff(tx, { ...jo, ...job }, at)
+      return registerPerson(tx, { ...mia, addresses: [address] }, 'a test', at)
+    })
+    const place = await aPlace(test, address)
+    const { talkId } = place
+    await aReceived(test, place, { text: 'hello', media })
+    await test.store.transaction(async (tx) => {
+      await openHandover(tx, { talkId, personId, reason: 'asked' }, at)
+      await noteSafeContact(tx, talkId, { how: 'text' })
+      const asked = { masked: 'hello', words: ['hello'], topics: [], outcome: 'none' }
+      await addQuestion(tx, { talkId, personId, language: 'en', ...asked }, at)
+    })
+    return { personId, talkId }
+  }
+
+  /** Every sealed column of the schema, with the keys that its values name. */
+  async function keysOfColumns(store: Store): Promise<ReadonlyMap<string, readonly string[]>> {
+    const tables = await store.sql.introspection.getTables()
+    const columns = tables.flatMap((table) =>
+      table.columns
+        .filter((column) => column.name.endsWith('_sealed'))
+        .map((column) => [table.name, column.name] as const),
+    )
+    const found = new Map<string, readonly string[]>()
+    for (const [table, column] of columns) {
+      const { rows } = await sql<{ sealed: string }>`select ${sql.ref(column)} as sealed
+        from ${sql.table(table)} where ${sql.ref(column)} is not null`.execute(store.sql)
+      found.set(
+        `${table}.${column}`,
+        rows.map(({ sealed }) => sealed.split(':')[1] ?? ''),
+      )
+    }
+    return found
+  }
+
+  it('leaves no value of any column to the old key, and every one can be opened', async () => {
+    const { personId, talkId } = await fill()
+    // No function of ours seals these yet.
+    await test.store.sql
+      .updateTable('people')
+      .set({ case_reference_sealed: seal('people', 'case_reference', personId) })
+      .execute()
+    await aNotice(talkId)
+    const before = await keysOfColumns(test.store)
+    expect([...before].filter(([, keys]) => keys.length === 0)).toEqual([])
+    const keys = [newKey, dataKey]
+    const rotating = await test.again({ dataKeys: keys, serving: false })
+
+    await reseal(rotating.sql, rotating.vault, keys)
+
+    const left = [...(await keysOfColumns(rotating)).values()].flat()
+    await rotating.close()
+    expect(new Set(left)).toEqual(new Set([keyId(newKey)]))
+    const alone = await test.again({ dataKeys: [newKey], serving: false })
+    expect(await loadPerson(alone, personId)).toMatchObject({ preferredName: 'Mia' })
+    expect(await loadUnread(alone, talkId)).toMatchObject([{ text: 'hello', media }])
+    await alone.close()
+  })
+
+  function seal(table: string, column: string, row: string): string {
+    return test.store.vault.seal({ table, column, row }, 'sealed')
+  }
+
+  function aNotice(talkId: string) {
+    const id = 'a notice'
+    const text_sealed = seal('notices', 'text', id)
+    const claim = { claimed_by: null, claimed_until: null, retain_until: null }
+    return test.store.sql
+      .insertInto('notices')
+      .values({
+        id,
+        talk_id: talkId,
+        handover_id: null,
+        staff_id: 'jo',
+        channel: 'sms',
+        text_sealed,
+        status: 'queued',
+        due_at: null,
+        created_at: 0,
+        ...claim,
+      })
+      .execute()
+  }
+})
