@@ -4,14 +4,13 @@ import { recordEvent } from '../store/events.ts'
 import { knownProviderIds } from '../store/messages.ts'
 import {
   claimUnsettled,
-  listSentBeside,
   nextUnsettledAt,
   recordSend,
   recoverLapsedSends,
   type SendRecord,
-  type SentBeside,
   type Unsettled,
 } from '../store/outbox.ts'
+import { listSentBeside, type SentBeside } from '../store/sent-beside.ts'
 import type { MessagingDeps } from './deps.ts'
 
 type ConfirmDeps = Pick<

@@ -13,10 +13,22 @@ export async function loadAddress(data: Data, id: string): Promise<StoredAddress
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
+  return toAddress(data, row)
+}
+
+interface AddressRow {
+  readonly id: string
+  readonly channel: string
+  readonly value_sealed: string
+  readonly opted_out_at: number | null
+}
+
+export function toAddress(data: Data, row: AddressRow): StoredAddress {
+  const cell = { table: 'addresses', column: 'value', row: row.id }
   return {
-    id,
+    id: row.id,
     channel: row.channel as ChannelName,
-    value: data.vault.open({ table: 'addresses', column: 'value', row: id }, row.value_sealed),
+    value: data.vault.open(cell, row.value_sealed),
     optedOut: row.opted_out_at !== null,
   }
 }

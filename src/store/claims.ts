@@ -25,6 +25,8 @@ export interface ClaimRequest {
   readonly due: RawBuilder<SqlBool>
   readonly order: RawBuilder<unknown>
   readonly most: number
+  /** Other columns that change in the same step. */
+  readonly set?: RawBuilder<unknown>
 }
 
 /**
@@ -44,7 +46,7 @@ export async function claimDue(
   const { rows } = await sql<{ id: string; claim_token: number }>`
     update ${table} set
       claimed_by = ${request.by}, claimed_until = ${now + store.leaseMs},
-      claim_token = claim_token + 1
+      claim_token = claim_token + 1 ${request.set === undefined ? sql`` : sql`, ${request.set}`}
     where id in (
       select id from ${table}
       where (claimed_until is null or claimed_until <= ${now}) and ${request.due}

@@ -137,6 +137,9 @@ export async function markAnswered(
     .execute()
 }
 
+/** Literal, because SQLite matches a partial index only by its own words. */
+const received = sql.lit('received' as const)
+
 /** An unread text with where it came from. */
 export interface StoredUnread extends UnreadMessage {
   readonly addressId: string
@@ -149,7 +152,7 @@ export async function loadUnread(data: Data, talkId: string): Promise<readonly S
     .selectFrom('messages')
     .select(['id', 'text_sealed', 'media_sealed', 'opt_out', 'address_id', 'channel'])
     .where('talk_id', '=', talkId)
-    .where('status', '=', 'received')
+    .where('status', '=', received)
     .orderBy('id')
     .execute()
   return rows.map((row) => ({

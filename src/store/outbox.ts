@@ -3,8 +3,8 @@ import type { ChannelName } from '../domain/address.ts'
 import { type DeliveryStatus, rankOf } from '../domain/message.ts'
 import type { Lane } from '../domain/message.ts'
 import { type Claim, claimDue, ClaimLost } from './claims.ts'
-import { loadAddress, type StoredAddress } from './addresses.ts'
-import { loadText } from './messages.ts'
+import { type StoredAddress, toAddress } from './addresses.ts'
+import { textCell } from './messages.ts'
 import type { Data, Store, Tx } from './store.ts'
 
 /**
@@ -21,12 +21,16 @@ export interface Waiting {
   readonly dueAt: number
 }
 
+/** Literal, because SQLite matches a partial index only by its own words. */
+const queued = sql.lit('queued' as const)
+const inHand: RawBuilder<SqlBool> = sql<SqlBool>`messages.status in ('sending', 'unknown')`
+
 /** What waits, danger first, and from when. */
 export async function listWaiting(data: Data): Promise<readonly Waiting[]> {
   const rows = await data.sql
     .selectFrom('messages')
     .select(['lane', 'channel', sql<number>`min(due_at)`.as('due')])
-    .where('status', '=', 'queued')
+    .where('status', '=', queued)
     .groupBy(['lane', 'channel'])
     .orderBy('lane')
     .execute()
@@ -78,13 +82,9 @@ export async function claimForSending(
       and due_at <= ${at.getTime()} and ${mayLeave} and ${itsTurn}`,
     order: sql`id`,
     most: from.most,
+    set: sql`status = 'sending'`,
   })
-  if (claims.length === 0) return []
-  const ids = claims.map((claim) => claim.id)
-  await tx.sql.updateTable('messages').set({ status: 'sending' }).where('id', 'in', ids).execute()
-  const leaving: Leaving[] = []
-  for (const claim of claims) leaving.push(await loadLeaving(tx, claim))
-  return leaving
+  return loadClaimed(tx, claims)
 }
 
 async function cancelForbidden(tx: Tx): Promise<void> {
@@ -92,20 +92,31 @@ async function cancelForbidden(tx: Tx): Promise<void> {
     where status = 'queued' and not ${mayLeave}`.execute(tx.sql)
 }
 
-async function loadLeaving(tx: Tx, claim: Claim): Promise<Leaving> {
-  const row = await tx.sql
+/** What was claimed, with its words and where it goes, oldest first. */
+async function loadClaimed(
+  tx: Tx,
+  claims: readonly Claim[],
+): Promise<readonly (Leaving & Unsettled)[]> {
+  if (claims.length === 0) return []
+  const byId = new Map(claims.map((claim) => [claim.id, claim]))
+  const rows = await tx.sql
     .selectFrom('messages')
-    .select(['address_id', 'lane', 'attempts'])
-    .where('id', '=', claim.id)
-    .executeTakeFirstOrThrow()
-  return {
-    claim,
-    id: claim.id,
-    to: await loadAddress(tx, row.address_id),
-    text: await loadText(tx, claim.id),
+    .innerJoin('addresses', 'addresses.id', 'messages.address_id')
+    .select(['messages.id', 'person_id', 'text_sealed', 'lane', 'attempts', 'unknown_since'])
+    .select(['address_id', 'addresses.channel', 'value_sealed', 'opted_out_at'])
+    .where('messages.id', 'in', [...byId.keys()])
+    .orderBy('messages.id')
+    .execute()
+  return rows.map((row) => ({
+    claim: byId.get(row.id) ?? { id: row.id, token: Number.NaN },
+    id: row.id,
+    personId: row.person_id,
+    to: toAddress(tx, { ...row, id: row.address_id }),
+    text: tx.vault.open(textCell(row.id), row.text_sealed),
     lane: row.lane as Lane,
     attempts: row.attempts,
-  }
+    since: new Date(row.unknown_since ?? 0),
+  }))
 }
 
 /** What became of a text in hand: the columns that change. */
@@ -141,7 +152,8 @@ export async function recordSend(
     .where('status', 'in', ['sending', 'unknown'])
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new ClaimLost(claim)
-  tx.hint('outbox', claim.id)
+  // What was sent leaves nothing to do: whoever sent it looks for more by itself.
+  if (record.status !== 'sent') tx.hint('outbox', claim.id)
 }
 
 function columnsOf(record: SendRecord, at: Date) {
@@ -185,7 +197,7 @@ export async function recoverLapsedSends(
       unknown_since = ${at.getTime()} - (${now} - claimed_until) - ${store.leaseMs},
       attempts = attempts + 1, claimed_by = null, claimed_until = null,
       claim_token = claim_token + 1
-    where status = 'sending' and claimed_until <= ${now}`.execute(tx.sql)
+    where status = 'sending' and ${inHand} and claimed_until <= ${now}`.execute(tx.sql)
   const lapsed = Number(numAffectedRows ?? 0n)
   if (lapsed > 0) tx.hint('outbox', 'lapsed')
   return lapsed
@@ -215,57 +227,12 @@ export async function claimUnsettled(
   const claims = await claimDue(tx, store, {
     table: 'messages',
     by,
-    due: sql`status = 'unknown' and unknown_since <= ${at.getTime() - waitForReceiptMs}`,
+    due: sql`status = 'unknown' and ${inHand} and unknown_since <= ${at.getTime() - waitForReceiptMs}`,
     order: sql`id`,
     most: 10,
   })
-  const unsettled: Unsettled[] = []
-  for (const claim of claims) unsettled.push(await loadUnsettled(tx, claim))
-  return unsettled
+  return loadClaimed(tx, claims)
 }
-
-async function loadUnsettled(tx: Tx, claim: Claim): Promise<Unsettled> {
-  const row = await tx.sql
-    .selectFrom('messages')
-    .select(['address_id', 'unknown_since', 'person_id', 'attempts'])
-    .where('id', '=', claim.id)
-    .executeTakeFirstOrThrow()
-  return {
-    claim,
-    id: claim.id,
-    personId: row.person_id,
-    to: await loadAddress(tx, row.address_id),
-    text: await loadText(tx, claim.id),
-    since: new Date(row.unknown_since ?? 0),
-    attempts: row.attempts,
-  }
-}
-
-/** Another text of ours to the same person that may be what the provider's list shows. */
-export interface SentBeside {
-  readonly text: string
-  readonly maybeTwice: boolean
-}
-
-/** What else was sent to this person around then, or may have been. */
-export async function listSentBeside(data: Data, one: Unsettled): Promise<readonly SentBeside[]> {
-  const rows = await data.sql
-    .selectFrom('messages')
-    .select(['id', 'maybe_twice'])
-    .where('person_id', '=', one.personId)
-    .where('direction', '=', 'out')
-    .where('id', '!=', one.id)
-    .where('attempts', '>', 0)
-    .where('created_at', '>', one.since.getTime() - besideMs)
-    .execute()
-  const beside: SentBeside[] = []
-  for (const row of rows) {
-    beside.push({ text: await loadText(data, row.id), maybeTwice: row.maybe_twice === 1 })
-  }
-  return beside
-}
-
-const besideMs = 60 * 60 * 1000
 
 /** When the outbox has something to look at again, by the app's clock; undefined: nothing waits. */
 export async function nextUnsettledAt(data: Data): Promise<number | undefined> {
@@ -277,7 +244,7 @@ export async function nextUnsettledAt(data: Data): Promise<number | undefined> {
         and coalesce(claimed_until, 0) <= unknown_since + ${sql.lit(waitForReceiptMs)}
       then unknown_since + ${sql.lit(waitForReceiptMs)} else claimed_until end)`.as('due'),
     )
-    .where('status', 'in', ['unknown', 'sending'])
+    .where(inHand)
     .executeTakeFirst()
   return row?.due ?? undefined
 }
@@ -318,6 +285,8 @@ export async function recordReceipt(tx: Tx, receipt: Receipt, at: Date): Promise
       error_code: knownCode ?? receipt.code ?? null,
       ...(leftUnconfirmed(row.status) && {
         status: 'sent',
+        // The answer to our request is still to come, and will find nothing to record.
+        ...(row.status === 'sending' && { attempts: sql`attempts + 1` }),
         sent_at: at.getTime(),
         claimed_by: null,
         claimed_until: null,

@@ -16,8 +16,7 @@ export interface Party {
  * row of its own, not registered. Holds the address's row until the transaction ends.
  */
 export async function meetParty(tx: Tx, address: Address, at: Date): Promise<Party> {
-  const { id, optedOut } = await findOrAddAddress(tx, address, at)
-  const linked = await currentPersonOf(tx, id)
+  const { id, optedOut, linked } = await findOrAddAddress(tx, address, at)
   if (linked !== undefined) return { addressId: id, personId: linked, optedOut }
   const personId = await addUnregisteredPerson(tx, at)
   await linkAddress(tx, { addressId: id, personId, by: 'system', why: 'first text' }, at)
@@ -29,8 +28,8 @@ export async function meetParty(tx: Tx, address: Address, at: Date): Promise<Par
  * is linked to somebody already, which only an adviser may change.
  */
 export async function meetAlso(tx: Tx, party: Party, also: Address, at: Date): Promise<void> {
-  const { id } = await findOrAddAddress(tx, also, at)
-  if ((await currentPersonOf(tx, id)) !== undefined) return
+  const { id, linked } = await findOrAddAddress(tx, also, at)
+  if (linked !== undefined) return
   await linkAddress(
     tx,
     { addressId: id, personId: party.personId, by: 'system', why: 'sent together by WhatsApp' },
@@ -38,14 +37,38 @@ export async function meetAlso(tx: Tx, party: Party, also: Address, at: Date): P
   )
 }
 
-async function findOrAddAddress(
-  tx: Tx,
-  address: Address,
-  at: Date,
-): Promise<{ id: string; optedOut: boolean }> {
-  const id = newId(at)
+interface MetAddress {
+  readonly id: string
+  readonly optedOut: boolean
+  /** The person it is linked to now. */
+  readonly linked: string | undefined
+}
+
+async function findOrAddAddress(tx: Tx, address: Address, at: Date): Promise<MetAddress> {
   const hash = hashOf(tx, address)
-  await tx.sql
+  return (await findAddress(tx, hash)) ?? (await addAddress(tx, address, hash, at))
+}
+
+async function findAddress(tx: Tx, hash: string): Promise<MetAddress | undefined> {
+  const row = await tx.sql
+    .selectFrom('addresses')
+    .leftJoin('address_links', (join) =>
+      join
+        .onRef('address_links.address_id', '=', 'addresses.id')
+        .on('address_links.until_at', 'is', null),
+    )
+    .select(['addresses.id', 'opted_out_at', 'person_id'])
+    .where('value_hash', '=', hash)
+    .$if(tx.engine === 'postgres', (query) => query.forNoKeyUpdate('addresses'))
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return { id: row.id, optedOut: row.opted_out_at !== null, linked: row.person_id ?? undefined }
+}
+
+/** Two texts of a new address may add it at the same moment: the second then finds the first's. */
+async function addAddress(tx: Tx, address: Address, hash: string, at: Date): Promise<MetAddress> {
+  const id = newId(at)
+  const row = await tx.sql
     .insertInto('addresses')
     .values({
       id,
@@ -58,29 +81,15 @@ async function findOrAddAddress(
       created_at: at.getTime(),
     })
     .onConflict((conflict) => conflict.column('value_hash').doNothing())
-    .execute()
-  const row = await tx.sql
-    .selectFrom('addresses')
-    .select(['id', 'opted_out_at'])
-    .where('value_hash', '=', hash)
-    .$if(tx.engine === 'postgres', (query) => query.forNoKeyUpdate())
-    .executeTakeFirstOrThrow()
-  return { id: row.id, optedOut: row.opted_out_at !== null }
+    .returning('id')
+    .executeTakeFirst()
+  if (row !== undefined) return { id, optedOut: false, linked: undefined }
+  return findOrAddAddress(tx, address, at)
 }
 
 /** What an address is looked up by. */
 export function hashOf(data: Data, address: Address): string {
   return data.vault.lookup('address', `${address.channel}:${address.value}`)
-}
-
-async function currentPersonOf(data: Data, addressId: string): Promise<string | undefined> {
-  const link = await data.sql
-    .selectFrom('address_links')
-    .select('person_id')
-    .where('address_id', '=', addressId)
-    .where('until_at', 'is', null)
-    .executeTakeFirst()
-  return link?.person_id
 }
 
 async function addUnregisteredPerson(tx: Tx, at: Date): Promise<string> {

@@ -172,21 +172,22 @@ export async function awaitTurn(
   burst: { readonly burstMs: number; readonly cut: boolean },
   at: Date,
 ): Promise<void> {
-  const { first, unread } = await tx.sql
-    .selectFrom('messages')
-    .select(({ fn }) => [fn.min('created_at').as('first'), fn.countAll<number>().as('unread')])
-    .where('talk_id', '=', talkId)
-    .where('status', '=', 'received')
-    .executeTakeFirstOrThrow()
   const now = at.getTime()
-  const full = burst.cut || unread >= mostInBurst
-  const latest = first + longestBurstMs
-  await tx.sql
-    .updateTable('talks')
-    .set({ inbox_due_at: full ? now : Math.min(now + burst.burstMs, latest) })
-    .where('id', '=', talkId)
-    .execute()
+  const dueAt = burst.cut ? now : burstDueAt(talkId, now, burst.burstMs)
+  await tx.sql.updateTable('talks').set({ inbox_due_at: dueAt }).where('id', '=', talkId).execute()
   tx.hint('inbox', talkId)
+}
+
+/** Counted in the statement that writes it, so over the texts that are unread by then. */
+function burstDueAt(talkId: string, now: number, burstMs: number): RawBuilder<number> {
+  const quiet = sql<number>`cast(${now + burstMs} as bigint)`
+  const latest = sql<number>`min(created_at) + ${sql.lit(longestBurstMs)}`
+  return sql`(
+    select case
+      when count(*) >= ${sql.lit(mostInBurst)} then cast(${now} as bigint)
+      when ${latest} < ${quiet} then ${latest}
+      else ${quiet} end
+    from messages where talk_id = ${talkId} and status = 'received')`
 }
 
 /** Takes up to `most` talks whose unread texts are due; one turn at a time for each person. */

@@ -143,10 +143,10 @@ function tellKills(name: DatabaseName): void {
       .selectFrom('messages as reply')
       .select('reply.id')
       .where('reply.role', '=', 'reply')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('messages as incoming')
+      .where((on) =>
+        on.not(
+          on.exists(
+            on.selectFrom('messages as incoming')
               .select('incoming.id')
               .whereRef('incoming.reply_id', '=', 'reply.id'),
           ),

@@ -103,6 +103,16 @@ describe.each(databases)('taking in a receipt (%s)', (name) => {
     expect(channel.sent).toHaveLength(1)
   })
 
+  it('sends nothing again for a failure of an attempt that is over', async () => {
+    const old = await receipt('undelivered', { retry: true, providerId: 'SM-0' })
+
+    test.clock.advance(fiveMinutesMs)
+    await send()
+
+    expect(old).toBe('older')
+    expect(channel.sent).toHaveLength(1)
+  })
+
   it('says so when the message is none of ours', async () => {
     const messageId = '0198c0de-0000-7000-8000-000000000001'
 

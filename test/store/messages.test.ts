@@ -67,6 +67,19 @@ describe.each(databases)('messages (%s)', (name) => {
     expect(unread[0]).toMatchObject({ addressId: place.addressId, channel: 'sms', media: [] })
   })
 
+  it('are read in the order of their moments, whichever was stored first', async () => {
+    const earlier = now()
+    const later = new Date(earlier.getTime() + 1)
+    const add = (text: string, at: Date) =>
+      store.transaction((tx) => addReceived(tx, place, aText({ text }), at))
+
+    await add('second', later)
+    await add('first', earlier)
+
+    const unread = await loadUnread(store, place.talkId)
+    expect(unread.map(({ text }) => text)).toEqual(['first', 'second'])
+  })
+
   it('keep their pictures as references, and the network’s word', async () => {
     const media = [{ url: 'https://media.example/ME1', contentType: 'image/jpeg' }]
     await aReceived(test, place, { text: 'STOP', media, optOut: 'stop' })

@@ -78,6 +78,23 @@ describe.each(databases)('people and their addresses (%s)', (name) => {
     expect(await rowsOf('address_links')).toBe(1)
   })
 
+  it('lets the texts of an address in one after the other', async () => {
+    const address = anAddress()
+    await meet(address)
+    const order: string[] = []
+
+    const { meanwhile } = await store.transaction(async (tx) => {
+      await meetParty(tx, address, test.clock.now())
+      const second = meet(address).then(() => order.push('second'))
+      await untilBlocked(store)
+      order.push('first')
+      return { meanwhile: second }
+    })
+    await meanwhile
+
+    expect(order).toEqual(['first', 'second'])
+  })
+
   it('tells the same number on SMS and WhatsApp apart', async () => {
     const value = '+447700900101'
 

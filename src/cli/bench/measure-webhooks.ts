@@ -33,7 +33,7 @@ export async function measureWebhooks(
   const floor = await startServer([bareServer, await server.create()], {})
   const questions = questionsOf(knowledge)
   const atReady = ours.memory()
-  const run = async (one: ServerProcess, round: number, texts: number) => {
+  const run = async (one: ServerProcess, round: number, texts: number): Promise<Quantiles> => {
     const times = await postAll(one.url, senders, webhooksOf(questions, round, texts))
     return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) }
   }
@@ -41,7 +41,7 @@ export async function measureWebhooks(
     await run(floor, 0, 1)
     await run(ours, 0, 1)
     await untilNothingWaits(ours.url)
-    const measured = []
+    const measured: { floors: Quantiles; ours: Quantiles }[] = []
     for (let round = 1; round <= rounds; round += 1) {
       const floors = await run(floor, round, textsEach)
       measured.push({ floors, ours: await run(ours, round, textsEach) })
@@ -63,6 +63,11 @@ export async function measureWebhooks(
     await floor.stop()
     await acceptor.close()
   }
+}
+
+interface Quantiles {
+  readonly p50: number
+  readonly p99: number
 }
 
 function webhooksOf(questions: readonly string[], round: number, texts: number): Webhook[] {
