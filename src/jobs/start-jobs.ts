@@ -43,10 +43,8 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
   const unsubscribe = store.onHint(({ topic }) => {
     if (topic === 'inbox') inbox.wake()
     if (topic === 'articles') articles.wake()
-    if (topic === 'outbox') {
-      outbox.wake()
-      confirm.wake()
-    }
+    if (topic === 'outbox') outbox.wake()
+    if (topic === 'unknown') confirm.wake()
   })
   const watching = watchFiles(deps)
 

@@ -153,7 +153,8 @@ export async function recordSend(
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new ClaimLost(claim)
   // What was sent leaves nothing to do: whoever sent it looks for more by itself.
-  if (record.status !== 'sent') tx.hint('outbox', claim.id)
+  if (record.status === 'unknown') tx.hint('unknown', claim.id)
+  else if (record.status !== 'sent') tx.hint('outbox', claim.id)
 }
 
 function columnsOf(record: SendRecord, at: Date) {

@@ -16,7 +16,8 @@ export interface Party {
  * row of its own, not registered. Holds the address's row until the transaction ends.
  */
 export async function meetParty(tx: Tx, address: Address, at: Date): Promise<Party> {
-  const { id, optedOut, linked } = await findOrAddAddress(tx, address, at)
+  const { id, optedOut } = await findOrAddAddress(tx, address, at)
+  const linked = await currentPersonOf(tx, id)
   if (linked !== undefined) return { addressId: id, personId: linked, optedOut }
   const personId = await addUnregisteredPerson(tx, at)
   await linkAddress(tx, { addressId: id, personId, by: 'system', why: 'first text' }, at)
@@ -28,8 +29,8 @@ export async function meetParty(tx: Tx, address: Address, at: Date): Promise<Par
  * is linked to somebody already, which only an adviser may change.
  */
 export async function meetAlso(tx: Tx, party: Party, also: Address, at: Date): Promise<void> {
-  const { id, linked } = await findOrAddAddress(tx, also, at)
-  if (linked !== undefined) return
+  const { id } = await findOrAddAddress(tx, also, at)
+  if ((await currentPersonOf(tx, id)) !== undefined) return
   await linkAddress(
     tx,
     { addressId: id, personId: party.personId, by: 'system', why: 'sent together by WhatsApp' },
@@ -40,8 +41,6 @@ export async function meetAlso(tx: Tx, party: Party, also: Address, at: Date): P
 interface MetAddress {
   readonly id: string
   readonly optedOut: boolean
-  /** The person it is linked to now. */
-  readonly linked: string | undefined
 }
 
 async function findOrAddAddress(tx: Tx, address: Address, at: Date): Promise<MetAddress> {
@@ -52,17 +51,11 @@ async function findOrAddAddress(tx: Tx, address: Address, at: Date): Promise<Met
 async function findAddress(tx: Tx, hash: string): Promise<MetAddress | undefined> {
   const row = await tx.sql
     .selectFrom('addresses')
-    .leftJoin('address_links', (join) =>
-      join
-        .onRef('address_links.address_id', '=', 'addresses.id')
-        .on('address_links.until_at', 'is', null),
-    )
-    .select(['addresses.id', 'opted_out_at', 'person_id'])
+    .select(['id', 'opted_out_at'])
     .where('value_hash', '=', hash)
-    .$if(tx.engine === 'postgres', (query) => query.forNoKeyUpdate('addresses'))
+    .$if(tx.engine === 'postgres', (query) => query.forNoKeyUpdate())
     .executeTakeFirst()
-  if (row === undefined) return undefined
-  return { id: row.id, optedOut: row.opted_out_at !== null, linked: row.person_id ?? undefined }
+  return row === undefined ? undefined : { id: row.id, optedOut: row.opted_out_at !== null }
 }
 
 /** Two texts of a new address may add it at the same moment: the second then finds the first's. */
@@ -83,13 +76,23 @@ async function addAddress(tx: Tx, address: Address, hash: string, at: Date): Pro
     .onConflict((conflict) => conflict.column('value_hash').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (row !== undefined) return { id, optedOut: false, linked: undefined }
+  if (row !== undefined) return { id, optedOut: false }
   return findOrAddAddress(tx, address, at)
 }
 
 /** What an address is looked up by. */
 export function hashOf(data: Data, address: Address): string {
   return data.vault.lookup('address', `${address.channel}:${address.value}`)
+}
+
+async function currentPersonOf(data: Data, addressId: string): Promise<string | undefined> {
+  const link = await data.sql
+    .selectFrom('address_links')
+    .select('person_id')
+    .where('address_id', '=', addressId)
+    .where('until_at', 'is', null)
+    .executeTakeFirst()
+  return link?.person_id
 }
 
 async function addUnregisteredPerson(tx: Tx, at: Date): Promise<string> {

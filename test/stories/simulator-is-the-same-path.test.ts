@@ -99,7 +99,9 @@ async function delivered(test: TestApp): Promise<void> {
       .selectFrom('messages')
       .select('id')
       .where('status', '=', 'sent')
-      .where('delivery_status', '!=', 'delivered')
+      .where((on) =>
+        on.or([on('delivery_status', 'is', null), on('delivery_status', '!=', 'delivered')]),
+      )
       .executeTakeFirst()
     return open === undefined
   })

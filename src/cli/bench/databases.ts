@@ -18,7 +18,8 @@ export function openSqliteFolder(): DatabaseServer {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-bench-'))
   return {
     name: 'sqlite',
-    create: () => Promise.resolve(`sqlite:${join(mkdtempSync(join(folder, 'store-')), 'waymark.db')}`),
+    create: () =>
+      Promise.resolve(`sqlite:${join(mkdtempSync(join(folder, 'store-')), 'waymark.db')}`),
     close() {
       rmSync(folder, { recursive: true, force: true })
       return Promise.resolve()

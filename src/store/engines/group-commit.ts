@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Hint } from '../store.ts'
@@ -28,7 +29,11 @@ export function createGroupCommit(db: Kysely<Database>, emit: (hint: Hint) => vo
   let running: Promise<void> | undefined
 
   async function run(): Promise<void> {
-    while (waiting.length > 0) await commitTogether(db, waiting.splice(0, mostTogether), emit)
+    while (waiting.length > 0) {
+      // The disk was waited for in one piece: whoever became ready meanwhile shares the next flush.
+      await setImmediate()
+      await commitTogether(db, waiting.splice(0, mostTogether), emit)
+    }
     running = undefined
   }
 
@@ -37,8 +42,7 @@ export function createGroupCommit(db: Kysely<Database>, emit: (hint: Hint) => vo
       const result = new Promise<unknown>((resolve, reject) => {
         waiting.push({ work, resolve, reject })
       })
-      // A microtask later, so that callers of the same tick share the first commit too.
-      running ??= Promise.resolve().then(run)
+      running ??= run()
       return result as Promise<T>
     },
     /** Resolves when nothing is in hand. */

@@ -104,7 +104,7 @@ function listen(url: string, emit: (hint: Hint) => void): { stop: () => Promise<
     try {
       await next.connect()
       await next.query(`listen ${hintChannel}`)
-      for (const topic of ['inbox', 'outbox', 'articles'] as const)
+      for (const topic of ['inbox', 'outbox', 'unknown', 'articles'] as const)
         emit({ topic, id: 'reconnected' })
     } catch {
       // 'end' follows, and with it the next attempt.
