@@ -17,7 +17,6 @@ export interface ToAnswer {
 
 const mostChoices = 4
 /** A choice's label on a small screen. */
-const longestLabel = 30
 
 /** The answer of one article, with its other sections as choices. */
 export function answerArticle(
@@ -80,11 +79,5 @@ function choicesAfter(
 export function articleChoice(tools: Tools, id: string): Choice | undefined {
   const article = tools.library().find(id, 'en')
   if (article === undefined) return undefined
-  return { label: shortLabel(article.title), pick: { to: 'article', article: id } }
-}
-
-function shortLabel(title: string): string {
-  if (title.length <= longestLabel) return title
-  const words = title.slice(0, longestLabel - 2).split(' ')
-  return `${words.slice(0, -1).join(' ')}...`
+  return { label: article.label, pick: { to: 'article', article: id } }
 }

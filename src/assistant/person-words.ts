@@ -60,8 +60,8 @@ function oneAge(tools: Words, age: number): string | undefined {
   const hours = values[`${desk}-hours`]
   if (phone === undefined) return undefined
   return hours === undefined
-    ? tools.phrases.say('person:team-any-hours', { phone })
-    : tools.phrases.say('person:team', { phone, hours })
+    ? tools.phrases.say('person:desk-any-hours', { phone })
+    : tools.phrases.say('person:desk', { phone, hours })
 }
 
 function eitherAge(tools: Words): string {

@@ -42,6 +42,8 @@ export interface Article {
   readonly id: string
   readonly language: string
   readonly title: string
+  /** What a numbered choice that leads here says; at most 30 characters. */
+  readonly label: string
   readonly asks: readonly string[]
   readonly keywords: readonly string[]
   readonly ages: { readonly from: number; readonly to: number }

@@ -32,40 +32,48 @@ const condition = z.strictObject({
 
 const statuses = ['in-care', 'care-leaver', 'custody', 'asylum', 'parent', 'student'] as const
 
+const longestLabel = 30
+
 /** The front matter of an article, as docs/articles.md describes it. */
-export const frontMatter = z.strictObject({
-  id: key,
-  title: text,
-  asks: z.array(text, 'is not a list').min(1, 'is empty'),
-  keywords: z.array(text, 'is not a list').default([]),
-  for: z.strictObject({
-    ages,
-    status: z.array(z.enum(statuses, `is none of ${statuses.join(', ')}`), 'is not a list'),
-  }),
-  sources: z
-    .array(
-      z.strictObject({
-        name: text,
-        url: z.url({ protocol: /^https?$/, error: 'is not a full web address' }),
-        checked: isoDay,
-      }),
-      'is not a list',
-    )
-    .min(1, 'is empty'),
-  confirm: z.array(text, 'is not a list'),
-  owner: text,
-  'review-by': isoDay,
-  facts: z.array(z.strictObject({ key, value: text, from: isoDay }), 'is not a list').default([]),
-  sections: z
-    .record(
-      z.string(),
-      z.strictObject({
-        when: condition.optional(),
-        words: z.array(text, 'is not a list').default([]),
-      }),
-    )
-    .default({}),
-})
+export const frontMatter = z
+  .strictObject({
+    id: key,
+    title: text,
+    label: text.max(longestLabel, `is longer than ${longestLabel} characters`).optional(),
+    asks: z.array(text, 'is not a list').min(1, 'is empty'),
+    keywords: z.array(text, 'is not a list').default([]),
+    for: z.strictObject({
+      ages,
+      status: z.array(z.enum(statuses, `is none of ${statuses.join(', ')}`), 'is not a list'),
+    }),
+    sources: z
+      .array(
+        z.strictObject({
+          name: text,
+          url: z.url({ protocol: /^https?$/, error: 'is not a full web address' }),
+          checked: isoDay,
+        }),
+        'is not a list',
+      )
+      .min(1, 'is empty'),
+    confirm: z.array(text, 'is not a list'),
+    owner: text,
+    'review-by': isoDay,
+    facts: z.array(z.strictObject({ key, value: text, from: isoDay }), 'is not a list').default([]),
+    sections: z
+      .record(
+        z.string(),
+        z.strictObject({
+          when: condition.optional(),
+          words: z.array(text, 'is not a list').default([]),
+        }),
+      )
+      .default({}),
+  })
+  .refine(({ title, label }) => label !== undefined || title.length <= longestLabel, {
+    path: ['label'],
+    error: 'is missing, and the title is too long to be a choice',
+  })
 
 export type FrontMatter = z.infer<typeof frontMatter>
 
@@ -73,6 +81,7 @@ export type FrontMatter = z.infer<typeof frontMatter>
 export const frontMatterRemedies: Remedies = {
   id: 'give the file name without .md, such as council-tax',
   title: 'give the article a short title',
+  label: 'say in at most 30 characters what a numbered choice that leads here says',
   asks: 'list 15 or more ways young people ask for it, each on its own line beginning with -',
   keywords: 'list them as [council tax, bill]',
   for: 'add for: with ages: 16-25 and status: [care-leaver]',

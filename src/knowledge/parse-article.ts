@@ -85,6 +85,7 @@ function toArticle(language: string, head: FrontMatter, body: Body): Article {
     id: head.id,
     language,
     title: head.title,
+    label: head.label ?? head.title,
     asks: head.asks,
     keywords: head.keywords,
     ages: head.for.ages,

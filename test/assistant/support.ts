@@ -51,6 +51,7 @@ export function anArticle(id: string, more: Partial<Article> = {}): Article {
     id,
     language: 'en',
     title: `Title of ${id}`,
+    label: `Title of ${id}`,
     asks: [],
     keywords: [],
     ages: { from: 16, to: 25 },

@@ -7,6 +7,7 @@ export function anArticle(own: Partial<Article> = {}): Article {
     id: 'council-tax',
     language: 'en',
     title: 'Council tax',
+    label: 'Council tax',
     asks: ['do i have to pay council tax', 'got a council tax bill what do i do'],
     keywords: ['council tax', 'bill', 'exempt'],
     ages: { from: 16, to: 25 },

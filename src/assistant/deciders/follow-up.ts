@@ -24,6 +24,7 @@ export const followUp: Decider = {
     const text = plain(findings.question)
     const section = sectionMeant(article, turn, findings, text)
     if (section === undefined && !leansOnLast(text, findings)) return undefined
+    if (section === undefined && speaksOfElse(article, text)) return undefined
     const candidates = await tools.searchArticles(queryOf(turn, findings))
     if (changesSubject(candidates, article, text)) return undefined
     return answerArticle(tools, turn, findings, {
@@ -63,6 +64,33 @@ const empty = new Set(
   ).split(' '),
 )
 
+/** Words alike in this many first letters are the same word in another form. */
+const stem = 5
+
+/** Words of its own, of which the article has hardly any: 'can i bring my snake to the new flat'. */
+function speaksOfElse(article: Article, text: string): boolean {
+  const own = ownWords(text)
+  if (own.length < 2) return false
+  const sections = article.sections.flatMap(({ label, markdown }) => [label, markdown])
+  const said = [
+    article.title,
+    ...article.keywords,
+    ...article.asks,
+    article.shortAnswer,
+    ...sections,
+  ]
+  const known = new Set(
+    plain(said.join(' '))
+      .split(' ')
+      .map((word) => word.slice(0, stem)),
+  )
+  return own.filter((word) => known.has(word.slice(0, stem))).length * 2 < own.length
+}
+
+function ownWords(text: string): readonly string[] {
+  return text.split(' ').filter((word) => !empty.has(word) && !/^\d+$/.test(word))
+}
+
 function changesSubject(
   { candidates, judgement }: Candidates,
   article: Article,
@@ -70,8 +98,7 @@ function changesSubject(
 ): boolean {
   const best = candidates[0]
   if (best === undefined || best.article === article.id || judgement.kind !== 'answer') return false
-  const words = text.split(' ')
-  const own = words.filter((word) => !empty.has(word) && !/^\d+$/.test(word))
+  const own = ownWords(text)
   if (own.length === 0) return false
   return best.probability >= sure && (own.length >= 2 || !pointers.test(text))
 }

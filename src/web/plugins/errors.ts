@@ -4,6 +4,15 @@ import type { Server } from '../server.ts'
 
 const methods = ['GET', 'POST'] as const
 
+/** There is a route, but not what it was asked for. */
+export class NotFound extends Error {
+  readonly statusCode = 404
+  constructor() {
+    super('There is nothing here')
+    this.name = 'NotFound'
+  }
+}
+
 /** The one edge where the web catches: a status, a short plain sentence, and nothing of ours. */
 export function answerErrors(server: Server, log: Logger): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {

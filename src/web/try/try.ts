@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { MessagingDeps } from '../../messaging/deps.ts'
 import { receiveMessage } from '../../messaging/receive-message.ts'
 import { readPhone } from '../../store/try-view.ts'
+import { NotFound } from '../plugins/errors.ts'
 import { isFromOwnPage } from '../plugins/same-origin.ts'
 import { sendView } from '../plugins/views.ts'
 import type { Server } from '../server.ts'
@@ -26,21 +27,18 @@ export function addTry(server: Server, messaging: MessagingDeps): void {
   })
 
   server.get<Query>('/try', async ({ query }, reply) => {
-    const chosen = readChosen(query)
-    if (chosen === undefined) return notFound(reply)
+    const chosen = mustChoose(query)
     return showPage(messaging, reply, chosen, { why: query['why'] })
   })
 
   server.get<Query>('/try/conversation', async ({ query }, reply) => {
-    const chosen = readChosen(query)
-    if (chosen === undefined) return notFound(reply)
+    const chosen = mustChoose(query)
     const phone = await readPhone(messaging.store.reading, chosen.address)
     return sendView(reply, 'try/live.njk', pageOf(chosen, phone, { why: query['why'] }))
   })
 
   server.get<Query>('/try/events', ({ query }, reply) => {
-    const chosen = readChosen(query)
-    if (chosen === undefined) return notFound(reply)
+    const chosen = mustChoose(query)
     return reply.type('text/event-stream').send(events.streamFor(chosen.address))
   })
 
@@ -52,8 +50,7 @@ export function addTry(server: Server, messaging: MessagingDeps): void {
 
 async function takeTexts(messaging: MessagingDeps, request: FastifyRequest, reply: FastifyReply) {
   const form = (request.body ?? {}) as Asked
-  const chosen = readChosen(form)
-  if (chosen === undefined) return notFound(reply)
+  const chosen = mustChoose(form)
   const sending = textsToSend(chosen, form)
   if (sending.kind === 'unreadable') {
     return reply.code(400).type('text/plain').send('The form could not be read.\n')
@@ -80,7 +77,8 @@ async function showPage(
   return sendView(reply, 'try/page.njk', pageOf(chosen, phone, shown))
 }
 
-function notFound(reply: FastifyReply): FastifyReply {
-  reply.callNotFound()
-  return reply
+function mustChoose(asked: Asked): Chosen {
+  const chosen = readChosen(asked)
+  if (chosen === undefined) throw new NotFound()
+  return chosen
 }
