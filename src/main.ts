@@ -2,13 +2,14 @@ import { createServer } from 'node:net'
 import { type App, PortTaken, startApp } from './app.ts'
 import { type Config, ConfigInvalid, loadConfig } from './config.ts'
 import { demoPeople } from './demo/demo-people.ts'
+import { readEnvironment } from './environment.ts'
 import { StoreUnavailable } from './store/store.ts'
 
 /** What is in hand is finished within this, in milliseconds; then the leases look after the rest. */
 const stopWithinMs = 10_000
 
 try {
-  const config = loadConfig(process.env)
+  const config = loadConfig(readEnvironment())
   await refuseTakenPort(config)
   const app = await startApp(config)
   process.stdout.write(greeting(app, config))

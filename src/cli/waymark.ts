@@ -1,4 +1,5 @@
 import { ConfigInvalid } from '../config.ts'
+import { readEnvironment } from '../environment.ts'
 import { StoreUnavailable } from '../store/store.ts'
 import { commands } from './commands.ts'
 import { UsageError } from './usage-error.ts'
@@ -21,7 +22,7 @@ async function run(command: string, rest: readonly string[]): Promise<number> {
   }
   const found = commands.find((one) => one.name === command)
   if (found === undefined) throw new UsageError(`There is no command '${command}'.\n\n${help()}`)
-  const { output, ok } = await found.run(rest, process.env)
+  const { output, ok } = await found.run(rest, readEnvironment())
   process.stdout.write(output.endsWith('\n') ? output : `${output}\n`)
   return ok ? 0 : 1
 }

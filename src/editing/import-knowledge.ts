@@ -4,7 +4,7 @@ import { checkKnowledge } from '../knowledge/check.ts'
 import type { KnowledgeFile } from '../knowledge/load-files.ts'
 import {
   hashOfText,
-  listPublished,
+  listNewest,
   publishRevision,
   type Revision,
   type RevisionKind,
@@ -33,7 +33,7 @@ export async function importKnowledge(
   const refused = new Set(faults.map((fault) => fault.file))
   const sound = files.filter((file) => !refused.has(file.path))
   return deps.store.transaction(async (tx) => {
-    const known = new Map((await listPublished(tx)).map((one) => [nameOf(one), one]))
+    const known = new Map((await listNewest(tx)).map((one) => [nameOf(one), one]))
     const published: string[] = []
     const conflicts: string[] = []
     for (const file of sound) {
@@ -83,5 +83,6 @@ function compare(raw: string, known: Revision | undefined): 'newer' | 'same' | '
   if (known === undefined) return 'newer'
   const hash = hashOfText(raw)
   if (hash === known.hash || hash === known.baseHash) return 'same'
-  return known.baseHash === known.hash ? 'newer' : 'conflict'
+  const untouched = known.status === 'published' && known.baseHash === known.hash
+  return untouched ? 'newer' : 'conflict'
 }

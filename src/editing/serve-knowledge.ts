@@ -52,7 +52,7 @@ export function serveKnowledge(deps: ServeKnowledgeDeps): ServedKnowledge {
       await editIndex(deps.search, library, changed)
     }
     inForce = { library, revisions }
-    deps.log.info({ changed: changed.length }, 'articles are in force')
+    deps.log.debug({ changed: changed.length }, 'articles are in force')
   }
 
   return {

@@ -14,14 +14,20 @@ export interface Revision {
   readonly hash: string
   /** The hash of the file it came from, when it came from one. */
   readonly baseHash?: string
+  readonly status: 'published' | 'withdrawn'
 }
 
 export function hashOfText(raw: string): string {
   return createHash('sha256').update(raw).digest('hex')
 }
 
-/** The newest published revision of everything that is not withdrawn. */
+/** What is served: the newest revision of everything that is not withdrawn. */
 export async function listPublished(data: Data): Promise<readonly Revision[]> {
+  return (await listNewest(data)).filter((revision) => revision.status === 'published')
+}
+
+/** The newest revision of everything that was ever published, withdrawn or not. */
+export async function listNewest(data: Data): Promise<readonly Revision[]> {
   const newest = data.sql
     .selectFrom('revisions')
     .select(({ fn }) => fn.max('id').as('id'))
@@ -31,7 +37,6 @@ export async function listPublished(data: Data): Promise<readonly Revision[]> {
     .selectFrom('revisions')
     .selectAll()
     .where('id', 'in', newest)
-    .where('status', '=', 'published')
     .orderBy('name')
     .execute()
   return rows.map((row) => ({
@@ -41,6 +46,7 @@ export async function listPublished(data: Data): Promise<readonly Revision[]> {
     language: row.language,
     raw: row.raw,
     hash: row.hash,
+    status: row.status === 'withdrawn' ? 'withdrawn' : 'published',
     ...(row.base_hash !== null && { baseHash: row.base_hash }),
   }))
 }
@@ -48,7 +54,10 @@ export async function listPublished(data: Data): Promise<readonly Revision[]> {
 /** Publishes a text as the newest revision of its name, and tells every process. */
 export async function publishRevision(
   tx: Tx,
-  revision: Omit<Revision, 'id' | 'hash'> & { readonly by: string; readonly why: string },
+  revision: Omit<Revision, 'id' | 'hash' | 'status'> & {
+    readonly by: string
+    readonly why: string
+  },
   at: Date,
 ): Promise<string> {
   const id = newId(at)

@@ -146,7 +146,8 @@ function tellKills(name: DatabaseName): void {
       .where((on) =>
         on.not(
           on.exists(
-            on.selectFrom('messages as incoming')
+            on
+              .selectFrom('messages as incoming')
               .select('incoming.id')
               .whereRef('incoming.reply_id', '=', 'reply.id'),
           ),

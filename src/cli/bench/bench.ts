@@ -1,3 +1,4 @@
+import { readEnvironment } from '../../environment.ts'
 import { type DatabaseServer, openPostgresServer, openSqliteFolder } from './databases.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { describeMachine } from './machine.ts'
@@ -19,7 +20,7 @@ process.stdout.write(`${asJson ? JSON.stringify(report) : reportTable(report)}\n
 
 async function measureAll(): Promise<Report> {
   const machine = describeMachine()
-  const postgres = await openPostgresServer(process.env['DATABASE_URL'])
+  const postgres = await openPostgresServer(readEnvironment()['DATABASE_URL'])
   const servers = [openSqliteFolder(), ...(postgres === undefined ? [] : [postgres])]
   try {
     const measures: Measure[] = []

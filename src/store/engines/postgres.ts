@@ -31,15 +31,7 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
     sql: db,
     reading: db,
     databaseNow,
-    transaction: (work) =>
-      db.transaction().execute(async (trx) => {
-        const hints: Hint[] = []
-        const result = await work(trx, hints)
-        for (const payload of new Set(hints.map((hint) => `${hint.topic} ${hint.id}`))) {
-          await sql`select pg_notify(${hintChannel}, ${payload})`.execute(trx)
-        }
-        return result
-      }),
+    transaction: (work) => withRetry(() => commit(db, work)),
     onHint(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -48,6 +40,33 @@ export async function openPostgresEngine(url: string): Promise<Engine> {
       await listening.stop()
       await db.destroy()
     },
+  }
+}
+
+type Work<T> = (sql: Kysely<Database>, hints: Hint[]) => Promise<T>
+
+function commit<T>(db: Kysely<Database>, work: Work<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    const hints: Hint[] = []
+    const result = await work(trx, hints)
+    for (const payload of new Set(hints.map((hint) => `${hint.topic} ${hint.id}`))) {
+      await sql`select pg_notify(${hintChannel}, ${payload})`.execute(trx)
+    }
+    return result
+  })
+}
+
+/** PostgreSQL chose this transaction to end a deadlock: nothing of it was done, so it is done again. */
+const deadlock = '40P01'
+const mostAttempts = 5
+
+async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlock || attempts >= mostAttempts) throw error
+    }
   }
 }
 

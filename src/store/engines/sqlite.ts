@@ -17,9 +17,12 @@ const lookForOthersMs = 1000
 export function openSqliteEngine(file: string, options: { lock: boolean }): Engine {
   const { sqlConnection, reading, releaseLock } = openFile(file, options)
   const listeners = new Set<(hint: Hint) => void>()
+  // Each on its own: a listener that throws must not stop the commits that others wait for.
   const emit = (hint: Hint): void => {
     listeners.forEach((listener) => {
-      listener(hint)
+      queueMicrotask(() => {
+        listener(hint)
+      })
     })
   }
   const group = createGroupCommit(sqlConnection, emit)
