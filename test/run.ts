@@ -36,7 +36,7 @@ const checks: readonly Step[] = [
 const suites: readonly Step[] = [
   suite('unit', '--testPathIgnorePatterns', '/stories/', '/kill/', '/browser/'),
   suite('stories', 'test/stories/'),
-  suite('kill', 'test/kill/'),
+  suite('kill', '--maxWorkers=2', 'test/kill/'),
 ]
 
 const browserSuite = suite('browser', 'test/browser/')

@@ -21,7 +21,7 @@ const basicCharacters = new Set(
 )
 
 /** With those of its extension table; all others make the whole SMS UCS-2. */
-const gsmCharacters = new Set([...basicCharacters, ...'^{}\\[~]|€'])
+const gsmCharacters = new Set([...basicCharacters, ...Array.from('^{}\\[~]|€')])
 
 /**
  * Most of what is sent is of these alone, and answers are counted again and again until they fit:

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 
 /** Which cell a sealed value belongs to: it opens nowhere else. */
 export interface Cell {
@@ -32,17 +40,19 @@ const tagBytes = 16
 /** `keys`: 32 bytes each, the first seals, all open. `lookupKey`: 32 bytes, the store's own. */
 export function createVault(keys: readonly Buffer[], lookupKey: Buffer): Vault {
   const ring = keyRing(keys)
+  const lookupSecret = createSecretKey(lookupKey)
   return {
     seal: (cell, text) => sealWith(ring.active, cell, text),
     open: (cell, sealed) => openWith(ring.byId, cell, sealed),
     lookup: (purpose, text) =>
-      createHmac('sha256', lookupKey).update(`${purpose}\0${text}`).digest('base64url'),
+      createHmac('sha256', lookupSecret).update(`${purpose}\0${text}`).digest('base64url'),
   }
 }
 
 interface Key {
   readonly id: string
-  readonly bytes: Buffer
+  /** Made once: Node takes longer to look at a key of bytes than to seal a text with it. */
+  readonly secret: KeyObject
 }
 
 interface KeyRing {
@@ -52,7 +62,7 @@ interface KeyRing {
 
 /** Key ids are the start of the key's own hash, so a list in any order opens old values. */
 function keyRing(keys: readonly Buffer[]): KeyRing {
-  const ring = keys.map((bytes) => ({ id: keyId(bytes), bytes }))
+  const ring = keys.map((bytes) => ({ id: keyId(bytes), secret: createSecretKey(bytes) }))
   const active = ring[0]
   if (active === undefined) throw new Error('A vault needs at least one key')
   return { active, byId: new Map(ring.map((key) => [key.id, key])) }
@@ -65,7 +75,7 @@ export function keyId(key: Buffer): string {
 
 function sealWith(key: Key, cell: Cell, text: string): string {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce)
+  const cipher = createCipheriv('aes-256-gcm', key.secret, nonce)
   cipher.setAAD(associated(cell))
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
   return `v1:${key.id}:${nonce.toString('base64url')}:${sealed.toString('base64url')}`
@@ -78,7 +88,7 @@ function openWith(keys: ReadonlyMap<string, Key>, cell: Cell, sealed: string): s
   const bytes = Buffer.from(text, 'base64url')
   try {
     // Without its length, Node takes a shortened tag for a whole one, and those can be guessed.
-    const cipher = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(nonce, 'base64url'), {
+    const cipher = createDecipheriv('aes-256-gcm', key.secret, Buffer.from(nonce, 'base64url'), {
       authTagLength: tagBytes,
     })
     cipher.setAAD(associated(cell))
