@@ -3,7 +3,9 @@ import tseslint from 'typescript-eslint'
 
 // Strict and without overrides for single files: mend the code, not this list.
 export default defineConfig(
-  { ignores: ['node_modules/', 'data/', 'coverage/', 'src/web/public/', '**/*.cjs', '*.config.js'] },
+  {
+    ignores: ['node_modules/', 'data/', 'coverage/', 'src/web/public/', '**/*.cjs', '*.config.js'],
+  },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

@@ -87,6 +87,8 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
     const server = wireServer(config, messaging, () => search.ready())
     closers.unshift(() => server.close())
     const url = await listen(server, config)
+    const metrics = await serveMetrics(config, messaging)
+    if (metrics !== undefined) closers.unshift(() => metrics.close())
     return { url, store, imported, messaging, keyFile: keptIn, close }
   } catch (error) {
     await close()
@@ -198,7 +200,7 @@ function wireServer(config: Config, messaging: MessagingDeps, indexReady: () => 
   addHealth(server, {
     ready: async () => ({ store: await answers(store.reading), index: indexReady() }),
   })
-  addMetrics(server, { data: store.reading, clock })
+  if (config.metrics === undefined) addMetrics(server, { data: store.reading, clock })
   addFrontPage(server, { demo: config.demo })
   if (config.demo) addTry(server, messaging)
   if (config.twilio !== undefined && config.publicUrl !== undefined) {
@@ -213,7 +215,22 @@ function wireServer(config: Config, messaging: MessagingDeps, indexReady: () => 
   return server
 }
 
-async function listen(server: Server, { host, port }: Config): Promise<string> {
+/** With METRICS_HOST, figures are served on an address of their own, and not on the public one. */
+async function serveMetrics(
+  { metrics, trustProxy }: Config,
+  { store, clock, log }: MessagingDeps,
+): Promise<Server | undefined> {
+  if (metrics === undefined) return undefined
+  const server = createServer({ log, trustProxy })
+  addMetrics(server, { data: store.reading, clock })
+  await listen(server, metrics)
+  return server
+}
+
+async function listen(
+  server: Server,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<string> {
   try {
     return await server.listen({ host, port })
   } catch (cause) {

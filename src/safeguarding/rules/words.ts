@@ -42,10 +42,6 @@ export const streetDrugs =
   '(ket|ketamine|lean|mdma|mandy|pills|pingers|coke|crack|heroin|gear|smack|spice|mamba|ghb|g|xans|acid' +
   '|speed|meth|fentanyl|nos|balloons|drugs|edibles|monkey dust)'
 
-export const soon =
-  '(now|right now|tonight|today|this morning|this afternoon|this evening|in (a|an|10|20|30|5|half)|later|soon' +
-  '|tomorrow|any minute|any minutes|any second|at the moment|as we speak)'
-
 /** An adult whose work is with young people, or whom the council or a service sends. */
 export const worker =
   '(pa|pas|personal adviser|personal advisor|adviser|advisor|keyworker|keyworkers|keyworkers mate' +
