@@ -1,17 +1,9 @@
-import { enableCompileCache } from 'node:module'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
-import type { App } from './app.ts'
-import type { Config } from './config.ts'
-
-// Compiled code is kept for the next start, beside the packages: who can write there could change
-// the code itself. It counts only for what is loaded after this line, hence the imports below it.
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'))
-const { PortTaken, startApp } = await import('./app.ts')
-const { ConfigInvalid, loadConfig } = await import('./config.ts')
-const { demoPeople } = await import('./demo/demo-people.ts')
-const { readEnvironment } = await import('./environment.ts')
-const { StoreUnavailable } = await import('./store/store.ts')
+import { type App, PortTaken, startApp } from './app.ts'
+import { type Config, ConfigInvalid, loadConfig } from './config.ts'
+import { demoPeople } from './demo/demo-people.ts'
+import { readEnvironment } from './environment.ts'
+import { StoreUnavailable } from './store/store.ts'
 
 /** What is in hand is finished within this, in milliseconds; then the leases look after the rest. */
 const stopWithinMs = 10_000

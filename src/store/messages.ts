@@ -157,7 +157,8 @@ export async function loadUnread(data: Data, talkId: string): Promise<readonly S
     .execute()
   return rows.map((row) => ({
     id: row.id,
-    text: data.vault.open(textCell(row.id), row.text_sealed),
+    // A text that cannot be opened still gets a reply: silence would be worse.
+    text: data.vault.tryOpen(textCell(row.id), row.text_sealed) ?? '',
     media: openMedia(data, row.id, row.media_sealed),
     addressId: row.address_id,
     channel: row.channel as ChannelName,
@@ -172,7 +173,8 @@ export function openMedia(
   sealed: string | null,
 ): readonly MediaReference[] {
   if (sealed === null) return []
-  return JSON.parse(data.vault.open(mediaCell(id), sealed)) as MediaReference[]
+  const opened = data.vault.tryOpen(mediaCell(id), sealed)
+  return opened === undefined ? [] : (JSON.parse(opened) as MediaReference[])
 }
 
 const mostRecent = 12
@@ -197,7 +199,7 @@ export async function loadRecent(
     .execute()
   return rows.reverse().map((row) => ({
     from: row.author,
-    text: data.vault.open(textCell(row.id), row.text_sealed),
+    text: data.vault.tryOpen(textCell(row.id), row.text_sealed) ?? '',
     at: new Date(row.created_at),
   }))
 }

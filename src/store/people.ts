@@ -190,7 +190,7 @@ export async function loadPerson(data: Data, id: string): Promise<Person> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const open = (column: string, sealed: string | null): string | undefined =>
-    sealed === null ? undefined : data.vault.open({ table: 'people', column, row: id }, sealed)
+    sealed === null ? undefined : data.vault.tryOpen({ table: 'people', column, row: id }, sealed)
   const preferredName = open('name', row.name_sealed)
   const birthday = open('birthday', row.birthday_sealed)
   return {

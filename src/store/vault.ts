@@ -21,6 +21,8 @@ export interface Vault {
   seal(cell: Cell, text: string): string
   /** Throws `SealBroken` when the key is not in the list, or the value is not this cell's. */
   open(cell: Cell, sealed: string): string
+  /** The same, but undefined in place of throwing: for what a reply can do without. */
+  tryOpen(cell: Cell, sealed: string): string | undefined
   /** The same for the same text and purpose, and tells nothing of either without the key. */
   lookup(purpose: string, text: string): string
 }
@@ -44,6 +46,13 @@ export function createVault(keys: readonly Buffer[], lookupKey: Buffer): Vault {
   return {
     seal: (cell, text) => sealWith(ring.active, cell, text),
     open: (cell, sealed) => openWith(ring.byId, cell, sealed),
+    tryOpen: (cell, sealed) => {
+      try {
+        return openWith(ring.byId, cell, sealed)
+      } catch {
+        return undefined
+      }
+    },
     lookup: (purpose, text) =>
       createHmac('sha256', lookupSecret).update(`${purpose}\0${text}`).digest('base64url'),
   }
