@@ -45,6 +45,8 @@ export interface Edges {
   /** Milliseconds a claim holds (default: 15,000), judged by `leaseNow` (default: the database's clock). */
   readonly leaseMs?: number
   readonly leaseNow?: () => number
+  /** Where built indexes are kept (default: beside the SQLite file, or data/). */
+  readonly indexCacheDir?: string
 }
 
 export interface App {
@@ -68,7 +70,7 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
   const log = createLog(config.logLevel, edges.logTo)
   const { keys, keptIn } = findDataKeys(config.store, config.dataKeys)
   const store = await openStore({ location: config.store, dataKeys: keys, ...edges })
-  const search = createSearch(cacheOf(config))
+  const search = createSearch({ cacheDir: edges.indexCacheDir ?? cacheDirOf(config) })
   const closers: (() => Promise<unknown>)[] = [() => search.close(), () => store.close()]
   const close = async (): Promise<void> => {
     for (const closeOne of closers) await closeOne()
@@ -77,7 +79,7 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
     await (config.demo ? addDemoPeople({ store, clock }) : refuseDemoPeople(store))
     const knowledgeDir = resolve(root, config.knowledgeDir)
     const imported = await importKnowledge({ store, clock }, await readKnowledgeDir(knowledgeDir))
-    const knowledge = serveKnowledge({ store, clock, log, search })
+    const knowledge = serveKnowledge({ store, log, search })
     await knowledge.refresh()
     const { searchArticles } = search
     const wired = wireMessaging({ config, store, clock, log, knowledge, searchArticles })
@@ -96,8 +98,8 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
   }
 }
 
-function cacheOf({ store }: Config): { cacheDir?: string } {
-  return store.engine === 'sqlite' ? { cacheDir: join(dirname(store.file), 'index-cache') } : {}
+function cacheDirOf({ store }: Config): string {
+  return join(store.engine === 'sqlite' ? dirname(store.file) : 'data', 'index-cache')
 }
 
 function watched({ knowledgeWatch }: Config, dir: string): { watchDir?: string } {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createAssistant, type Assistant } from '../assistant/create-assistant.ts'
 import { loadPhrases } from '../assistant/phrases.ts'
-import { checkKnowledge } from '../knowledge/check.ts'
+import { readKnowledge } from '../knowledge/check.ts'
 import { createLibrary } from '../knowledge/library.ts'
 import { readKnowledgeDir } from '../knowledge/load-files.ts'
 import { createSearch, type SearchService } from '../knowledge/search/create-search.ts'
@@ -15,10 +15,7 @@ export interface LoadedAssistant {
 
 /** The assistant from the files alone, without a database: for `eval` and `ask`. */
 export async function loadAssistant(knowledgeDir: string): Promise<LoadedAssistant> {
-  const { articles, council, vocabulary } = checkKnowledge(
-    await readKnowledgeDir(knowledgeDir),
-    new Date(),
-  )
+  const { articles, council, vocabulary } = readKnowledge(await readKnowledgeDir(knowledgeDir))
   if (council === undefined) {
     throw new Error(
       `${knowledgeDir}/council.yaml is refused: run 'npm run waymark -- knowledge check'`,

@@ -29,6 +29,7 @@ export async function importKnowledge(
   files: readonly KnowledgeFile[],
 ): Promise<Imported> {
   const at = deps.clock.now()
+  if (await isKnown(deps.store, files)) return { published: [], conflicts: [], faults: [] }
   const { faults } = checkKnowledge(files, at)
   const refused = new Set(faults.map((fault) => fault.file))
   const sound = files.filter((file) => !refused.has(file.path))
@@ -48,6 +49,15 @@ export async function importKnowledge(
       published.push(file.path)
     }
     return { published, conflicts, faults }
+  })
+}
+
+/** Nothing changed since the files were last brought in, so there is nothing to check either. */
+async function isKnown(store: Store, files: readonly KnowledgeFile[]): Promise<boolean> {
+  const known = new Map((await listNewest(store)).map((one) => [nameOf(one), one]))
+  return files.every((file) => {
+    const place = placeOf(file.path)
+    return place === undefined || compare(file.raw, known.get(nameOf(place))) === 'same'
   })
 }
 

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino'
-import type { Clock } from '../domain/clock.ts'
 import type { Council } from '../knowledge/article.ts'
-import { checkKnowledge } from '../knowledge/check.ts'
+import { readKnowledge } from '../knowledge/check.ts'
 import { createLibrary, type Library } from '../knowledge/library.ts'
 import type { SearchService } from '../knowledge/search/create-search.ts'
 import { listPublished, type Revision } from '../store/revisions.ts'
@@ -18,7 +17,6 @@ export interface ServedKnowledge {
 
 export interface ServeKnowledgeDeps {
   readonly store: Store
-  readonly clock: Clock
   readonly log: Logger
   readonly search: SearchService
 }
@@ -40,14 +38,14 @@ export function serveKnowledge(deps: ServeKnowledgeDeps): ServedKnowledge {
     const changed = changedSince(inForce.revisions, revisions)
     if (changed.length === 0) return
     const files = [...revisions].map(([path, { raw }]) => ({ path, raw }))
-    const checked = checkKnowledge(files, deps.clock.now())
-    for (const { file, field } of checked.faults) {
+    const read = readKnowledge(files)
+    for (const { file, field } of read.faults) {
       deps.log.error({ file, field }, 'a published text has a fault and is not served')
     }
-    const library = createLibrary(checked.articles, checked.council ?? noCouncil)
+    const library = createLibrary(read.articles, read.council ?? noCouncil)
     const onlyArticles = changed.every((path) => path.endsWith('.md'))
     if (inForce.revisions.size === 0 || !onlyArticles) {
-      await deps.search.load(checked.articles, checked.vocabulary)
+      await deps.search.load(read.articles, read.vocabulary)
     } else {
       await editIndex(deps.search, library, changed)
     }

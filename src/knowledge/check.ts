@@ -18,6 +18,27 @@ export interface CheckedKnowledge {
   readonly warnings: readonly Fault[]
 }
 
+/**
+ * Reads all files of a knowledge folder without weighing what they say: for texts that were
+ * checked when they were published.
+ */
+export function readKnowledge(files: readonly KnowledgeFile[]): Omit<CheckedKnowledge, 'warnings'> {
+  const faults: Fault[] = []
+  const council = readCouncil(files, faults)
+  const vocabulary = readVocabularies(files, faults)
+  const articles = articleFiles(files).flatMap(({ path, raw }) => {
+    const parsed = parseArticle(path, raw)
+    if ('article' in parsed) return [parsed.article]
+    faults.push(...parsed.faults)
+    return []
+  })
+  return { articles, council: council?.council, vocabulary, faults }
+}
+
+function articleFiles(files: readonly KnowledgeFile[]): readonly KnowledgeFile[] {
+  return files.filter(({ path }) => path.endsWith('.md'))
+}
+
 /** Reads and checks all files of a knowledge folder together; `today` is the day of the check. */
 export function checkKnowledge(files: readonly KnowledgeFile[], today: Date): CheckedKnowledge {
   const faults: Fault[] = []
@@ -26,7 +47,7 @@ export function checkKnowledge(files: readonly KnowledgeFile[], today: Date): Ch
   const vocabulary = readVocabularies(files, faults)
   const articles: Article[] = []
   const seen: Seen = { ids: new Map(), asks: new Map() }
-  for (const { path, raw } of files.filter((file) => file.path.endsWith('.md'))) {
+  for (const { path, raw } of articleFiles(files)) {
     const parsed = parseArticle(path, raw)
     if ('faults' in parsed) {
       faults.push(...parsed.faults)

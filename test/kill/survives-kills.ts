@@ -47,7 +47,7 @@ function tellKills(name: DatabaseName): void {
     store = await openStore({ location: locationOf(database), dataKeys: [dataKey], serving: false })
     await untilSettled()
     await server.terminate()
-  }, 300_000)
+  }, 600_000)
 
   afterAll(async () => {
     await store.close()

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { loadConfig } from '../../src/config.ts'
 import { backup } from '../../src/cli/backup.ts'
 import { startApp, type App } from '../../src/app.ts'
+import { indexCacheDir } from '../support/app.ts'
 
 /** On PostgreSQL a copy is its own tools' work; what opens it, DATA_KEY, is the same there. */
 describe('a backup of an SQLite store with its key', () => {
@@ -37,12 +38,12 @@ describe('a backup of an SQLite store with its key', () => {
   }
 
   it('runs elsewhere with everything in it, taken while the first one serves', async () => {
-    const first = await startApp(configOf('here'))
+    const first = await startApp(configOf('here'), { indexCacheDir })
     await texts(first, 'what is a pathway plan')
     await backup(configOf('here'), join(folder, 'copy'))
     await first.close()
 
-    const second = await startApp(configOf('copy'))
+    const second = await startApp(configOf('copy'), { indexCacheDir })
     const page = await (await fetch(`${second.url}/try?person=mia&channel=sms`)).text()
     await second.close()
 
@@ -50,15 +51,17 @@ describe('a backup of an SQLite store with its key', () => {
   })
 
   it('is refused without its key, and with another', async () => {
-    const first = await startApp(configOf('here'))
+    const first = await startApp(configOf('here'), { indexCacheDir })
     await first.close()
     await backup(configOf('here'), join(folder, 'copy'))
     rmSync(join(folder, 'copy', 'waymark.key'))
 
-    await expect(startApp(configOf('copy'))).rejects.toThrow(/Put the key back/)
-    const other = await startApp(configOf('other'))
+    await expect(startApp(configOf('copy'), { indexCacheDir })).rejects.toThrow(/Put the key back/)
+    const other = await startApp(configOf('other'), { indexCacheDir })
     await other.close()
     copyFileSync(join(folder, 'other', 'waymark.key'), join(folder, 'copy', 'waymark.key'))
-    await expect(startApp(configOf('copy'))).rejects.toThrow(/DATA_KEY does not open this store/)
+    await expect(startApp(configOf('copy'), { indexCacheDir })).rejects.toThrow(
+      /DATA_KEY does not open this store/,
+    )
   })
 })

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { type App, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
@@ -11,6 +13,9 @@ export const smsNumber = '+447700900001'
 export const whatsappNumber = '+447700900002'
 const accountSid = `AC${'0'.repeat(32)}`
 const authToken = 'token-of-the-stand-in'
+
+/** Shared by all tests of this machine: an index is kept under the hash of what it was built from. */
+export const indexCacheDir = join(tmpdir(), 'waymark-test-index')
 
 /** A Tuesday at 11:00 in London, when advisers are in. */
 const tuesdayMorning = new Date('2026-11-24T11:00:00Z')
@@ -71,7 +76,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     LOG_LEVEL: 'debug',
     ...options.env,
   })
-  const edges = { clock, logTo, leaseNow: () => clock.now().getTime() }
+  const edges = { clock, logTo, indexCacheDir, leaseNow: () => clock.now().getTime() }
   let app = await startApp(config, edges)
   let running = true
   twilio.webhookBase = app.url

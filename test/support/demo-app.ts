@@ -1,5 +1,6 @@
 import { type App, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
+import { indexCacheDir } from './app.ts'
 import { createDatabase, type DatabaseName } from './databases.ts'
 
 /** The demo as shipped, on a database of its own: no Twilio, and its own time. */
@@ -22,6 +23,7 @@ export async function startDemoApp(name: DatabaseName): Promise<DemoApp> {
       BURST_MS: '400',
       LOG_LEVEL: 'silent',
     }),
+    { indexCacheDir },
   )
   return {
     url: app.url,

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
@@ -21,6 +23,7 @@ const fastClock: Clock = {
 
 const app = await startApp(loadConfig(process.env), {
   clock: fastClock,
+  indexCacheDir: join(tmpdir(), 'waymark-test-index'),
   leaseNow: () => fastClock.now().getTime(),
 })
 process.stdout.write(`${app.url}\n`)
