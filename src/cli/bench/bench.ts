@@ -22,6 +22,14 @@ async function measureAll(): Promise<Report> {
   const machine = describeMachine()
   const postgres = await openPostgresServer(readEnvironment()['DATABASE_URL'])
   const servers = [openSqliteFolder(), ...(postgres === undefined ? [] : [postgres])]
+  const closeAll = async (): Promise<void> => {
+    for (const server of servers) await server.close()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void closeAll().finally(() => process.exit(1))
+    })
+  }
   try {
     const measures: Measure[] = []
     for (const server of servers) measures.push(...(await measureOn(server)))
@@ -31,7 +39,7 @@ async function measureAll(): Promise<Report> {
         : []
     return { date: new Date().toISOString().slice(0, 10), machine, measures, skipped }
   } finally {
-    for (const server of servers) await server.close()
+    await closeAll()
   }
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
-import { cpus, platform, release, tmpdir, totalmem } from 'node:os'
+import { cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type Spread, spreadOf } from './statistics.ts'
 
@@ -10,6 +10,8 @@ export interface Machine {
   readonly memoryGiB: number
   readonly system: string
   readonly node: string
+  /** Processes that wanted a core in the minute before, on average: more than cores is too busy. */
+  readonly loadBefore: number
   /** One 4 KiB write made durable, in milliseconds, in the folder the stores are in. */
   readonly fsyncMs: Spread
 }
@@ -22,6 +24,7 @@ export function describeMachine(): Machine {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     system: `${platform()} ${release()}`,
     node: process.version,
+    loadBefore: loadavg()[0] ?? Number.NaN,
     fsyncMs: spreadOf(timeFsyncs(100)),
   }
 }

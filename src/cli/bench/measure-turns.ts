@@ -14,7 +14,7 @@ import { questionsOf } from './knowledge.ts'
 import { against, type Measure, type Round } from './measure.ts'
 import { together } from './together.ts'
 
-const people = 300
+const people = 200
 const rounds = 5
 const aim = 3
 

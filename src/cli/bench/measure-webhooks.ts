@@ -10,8 +10,8 @@ import { type ServerProcess, startServer } from './server-process.ts'
 import { quantile } from './statistics.ts'
 import { postAll, signedWebhook, type Webhook } from './webhooks.ts'
 
-const people = 500
-const textsEach = 4
+const people = 400
+const textsEach = 2
 const rounds = 5
 const aim = 2
 

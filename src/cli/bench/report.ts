@@ -12,7 +12,7 @@ export interface Report {
 
 /** The table for people, which is Markdown too. */
 export function reportTable({ date, machine, measures, skipped }: Report): string {
-  const { processor, cores, memoryGiB, system, node, fsyncMs } = machine
+  const { processor, cores, memoryGiB, system, node, loadBefore, fsyncMs } = machine
   const rows = measures.map(cellsOf)
   const widths = columns.map((title, at) =>
     Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)),
@@ -21,7 +21,7 @@ export function reportTable({ date, machine, measures, skipped }: Report): strin
     `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
   return [
     `${date}: ${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node},`,
-    `one durable 4 KiB write ${spread(fsyncMs)} ms. Medians; lowest to highest in brackets.`,
+    `load before ${loadBefore.toFixed(1)}, one durable 4 KiB write ${spread(fsyncMs)} ms. Medians; lowest to highest in brackets.`,
     '',
     line(columns),
     line(widths.map((width) => '-'.repeat(width))),

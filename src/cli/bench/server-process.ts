@@ -24,6 +24,10 @@ export async function startServer(
   const began = performance.now()
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = once(child, 'exit')
+  const killIt = (): void => {
+    child.kill('SIGKILL')
+  }
+  process.once('exit', killIt)
   const url = await addressOf(child)
   while ((await statusOf(`${url}/readyz`)) !== 200) await pause(5)
   const readyMs = performance.now() - began
@@ -34,6 +38,7 @@ export async function startServer(
     async stop() {
       child.kill('SIGTERM')
       await gone
+      process.off('exit', killIt)
     },
   }
 }

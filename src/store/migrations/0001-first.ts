@@ -11,6 +11,7 @@ const claimable = `
 const retained = `
   retain_until bigint, legal_hold integer not null default 0`
 
+/** SQLite uses a partial index only for a query that says its condition with the same literals. */
 const statements: readonly string[] = [
   `create table people (
     id text primary key, registered integer not null, name_sealed text, birthday_sealed text,
@@ -51,9 +52,11 @@ const statements: readonly string[] = [
   `create index messages_unread on messages (talk_id, id) where status = 'received'`,
   `create index messages_leaving on messages (person_id, id)
      where status in ('queued', 'sending', 'unknown')`,
-  `create index messages_outbox on messages (status, lane, due_at)
-     where status in ('queued', 'sending', 'unknown')`,
-  `create index messages_address on messages (address_id, id)`,
+  `create index messages_queued on messages (lane, channel, id) where status = 'queued'`,
+  `create index messages_in_hand on messages (claimed_until)
+     where status in ('sending', 'unknown')`,
+  `create index messages_person on messages (person_id, id)`,
+  `create index messages_address on messages (address_id, created_at)`,
   `create table handovers (
     id text primary key, talk_id text not null references talks (id), person_id text not null,
     reason text not null, status text not null, for_staff_id text, safe_contact_sealed text,
