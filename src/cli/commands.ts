@@ -13,6 +13,7 @@ import { backup } from './backup.ts'
 import { evaluate } from './eval.ts'
 import { evalJson, evalTable, parseEvalLines } from './eval-report.ts'
 import { checkCommand } from './knowledge-check.ts'
+import { learn } from './learn.ts'
 import { loadAssistant } from './load-assistant.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -40,6 +41,11 @@ export const commands: readonly Command[] = [
     name: 'eval',
     usage: [['eval [--json] FILE…', 'answers the questions of files, and scores what they expect']],
     run: runEval,
+  },
+  {
+    name: 'learn',
+    usage: [['learn', "learns search's weights from the tuning questions"]],
+    run: async (_args, env) => done(await learn(knowledgeDirOf(env))),
   },
   {
     name: 'knowledge',

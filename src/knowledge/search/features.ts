@@ -1,5 +1,8 @@
 import type { ArticleProfile, AskProfile } from './build-index.ts'
+import { compareGrams } from './compare-grams.ts'
+import type { AskLikeness, GramScore } from './evidence.ts'
 import type { Reading, Term } from './read-text.ts'
+import { dice, trigramsOf } from './trigrams.ts'
 
 /** How much a word tells articles apart: rare words more. */
 export type Weigh = (stem: string) => number
@@ -8,6 +11,9 @@ export type Weigh = (stem: string) => number
 export interface Hit {
   readonly profile: ArticleProfile
   readonly score: number
+  readonly grams: GramScore
+  /** The asks whose letters and words are most like the question's. */
+  readonly like: readonly AskLikeness[]
 }
 
 /** What speaks for one article among the candidates, most between 0 and 1. */
@@ -30,6 +36,17 @@ export interface Features {
   readonly gap: number
   /** 1 in a narrow range of ages that has the person's, -1 out of its range, else 0. */
   readonly ageFits: number
+  /** Naive Bayes' log odds beside the best one's: 0 for the best, below it for the others. */
+  readonly bayes: number
+  /** How far those are above the best other article's. */
+  readonly bayesLead: number
+  /** Cosine to all the article's words. */
+  readonly centre: number
+  readonly centreLead: number
+  /** Cosine in words and letters to the most alike ask, and to the three most alike. */
+  readonly like: number
+  readonly likes: number
+  readonly likeLead: number
 }
 
 export interface Measured {
@@ -38,6 +55,8 @@ export interface Measured {
   readonly features: Features
   readonly bestAsk: string
   readonly titleWords: readonly string[]
+  /** The ask with the most alike letters. */
+  readonly like: string
 }
 
 const stopWeight = 0.5
@@ -56,7 +75,8 @@ export function measure(
   const question = toQuestion(reading, weigh)
   const informative = reading.terms.filter((term) => !term.stop)
   const liked = hits.map((hit) => ({ ...hit, ...bestAsks(question, hit.profile) }))
-  return liked.map(({ profile, score, ask, asks, bestAsk }, at) => {
+  const grams = compareGrams(hits)
+  return liked.map(({ profile, score, ask, asks, bestAsk, like }, at) => {
     const others = liked.filter((_, other) => other !== at)
     const bestOther = Math.max(0, ...others.map((other) => other.score))
     const top = Math.max(score, bestOther)
@@ -65,6 +85,7 @@ export function measure(
       article: profile.id,
       score,
       bestAsk,
+      like: like[0]?.text ?? '',
       titleWords: informative.filter((term) => named.has(term.stem)).map((term) => term.word),
       features: {
         ask,
@@ -76,6 +97,7 @@ export function measure(
         lunr: top === 0 ? 0 : score / top,
         gap: top === 0 ? 0 : (score - bestOther) / top,
         ageFits: fitOf(profile.ages, age),
+        ...grams(at),
       },
     }
   })
@@ -172,18 +194,4 @@ function likenessTo(question: Question, ask: AskProfile): number {
   if (ofQuestion + ofAsk === 0) return 0
   const overlap = (2 * ofQuestion * ofAsk) / (ofQuestion + ofAsk)
   return 0.6 * overlap + 0.4 * dice(question.trigrams, trigramsOf(ask.stems))
-}
-
-function trigramsOf(stems: readonly string[]): Set<string> {
-  const text = ` ${stems.join(' ')} `
-  const trigrams = new Set<string>()
-  for (let at = 0; at + 3 <= text.length; at += 1) trigrams.add(text.slice(at, at + 3))
-  return trigrams
-}
-
-function dice(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  if (one.size + other.size === 0) return 0
-  let both = 0
-  for (const trigram of one) if (other.has(trigram)) both += 1
-  return (2 * both) / (one.size + other.size)
 }

@@ -2,12 +2,21 @@ import type { Candidate, Judgement } from './candidates.ts'
 import type { Features } from './features.ts'
 import weights from './weights.json' with { type: 'json' }
 
+export type Logistic = Readonly<Record<keyof Features | 'bias', number>>
+export type Thresholds = Pick<typeof weights, 'answer' | 'choose'>
+
+/** What `waymark learn` last wrote. */
+export const shippedWeights: Thresholds & { readonly logistic: Logistic } = weights
+
 /**
  * How likely it is, between 0 and 1, that each article is what was asked for. 'None of them' is one
  * more possibility with a sum of 0, so all of them together stay below 1.
  */
-export function probabilitiesOf(candidates: readonly Features[]): number[] {
-  const { bias, ...factors } = weights.logistic
+export function probabilitiesOf(
+  candidates: readonly Features[],
+  logistic: Logistic = weights.logistic,
+): number[] {
+  const { bias, ...factors } = logistic
   const names = Object.keys(factors) as (keyof Features)[]
   const odds = candidates.map((features) =>
     Math.exp(names.reduce((total, name) => total + factors[name] * features[name], bias)),
@@ -17,8 +26,10 @@ export function probabilitiesOf(candidates: readonly Features[]): number[] {
 }
 
 /** Answer with the first, offer the first few, or admit that we do not know. Best come first. */
-export function judge(candidates: readonly Candidate[]): Judgement {
-  const { answer, choose } = weights
+export function judge(
+  candidates: readonly Candidate[],
+  { answer, choose }: Thresholds = weights,
+): Judgement {
   const [first, second] = candidates
   if (first === undefined) return { kind: 'none', because: 'no article has any of the words' }
   const best = `${first.article} ${first.probability.toFixed(2)}`

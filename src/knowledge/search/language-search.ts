@@ -5,7 +5,8 @@ import type { Candidates, SearchQuery } from './candidates.ts'
 import { judge } from './judge.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { openIndex } from './open-index.ts'
-import { rank, type Layers } from './rank.ts'
+import type { Measured } from './features.ts'
+import { measureAll, rank, type Layers } from './rank.ts'
 import { readText, type Reader } from './read-text.ts'
 import { createSpeller } from './spelling.ts'
 import { isPressing } from './split-issues.ts'
@@ -13,6 +14,8 @@ import { isPressing } from './split-issues.ts'
 /** Search in one language: a large index, and a small one of edits that masks it. */
 export interface LanguageSearch {
   search(query: SearchQuery): Candidates
+  /** What speaks for each candidate, to learn weights from. */
+  measure(text: string): readonly Measured[]
   replace(article: Article): void
   remove(id: string): void
 }
@@ -28,11 +31,15 @@ export function openLanguageSearch(built: BuiltIndex, vocabulary: Vocabulary): L
     edits.set(id, article)
     const articles = Array.from(edits.values()).filter((one) => one !== undefined)
     const small = buildIndex(articles, vocabulary)
-    layers = { base, edited: openIndex(small), masked: new Set(edits.keys()) }
+    layers = { base, edited: openIndex(small, base), masked: new Set(edits.keys()) }
     reader = readerOf(lexicon, [built, small])
   }
   return {
     search: (query) => searchLayers(layers, reader, query),
+    measure: (text) => {
+      const read = readText(text, reader)
+      return measureAll(layers, read, read.age)
+    },
     replace: (article) => {
       edit(article.id, article)
     },

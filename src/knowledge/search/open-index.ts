@@ -1,5 +1,6 @@
 import lunr from 'lunr'
 import type { ArticleProfile, BuiltIndex } from './build-index.ts'
+import { openEvidence, type Evidence } from './evidence.ts'
 import type { Weigh } from './features.ts'
 
 /** A built index, ready to be asked. */
@@ -7,14 +8,17 @@ export interface OpenIndex {
   readonly lunr: lunr.Index
   readonly profiles: ReadonlyMap<string, ArticleProfile>
   readonly weigh: Weigh
+  readonly evidence: Evidence
 }
 
 /** Parses a built index; at 5,000 articles this takes seconds, so it belongs in the worker. */
-export function openIndex(built: BuiltIndex): OpenIndex {
+export function openIndex(built: BuiltIndex, base?: OpenIndex): OpenIndex {
+  const borrowed = base === undefined || base.profiles.size === 0 ? undefined : base.evidence
   return {
     lunr: lunr.Index.load(built.lunr),
     profiles: new Map(built.profiles.map((profile) => [profile.id, profile])),
     weigh: weighBy(built.profiles),
+    evidence: openEvidence(built.profiles, borrowed?.statistics),
   }
 }
 

@@ -8,6 +8,11 @@ const candidate = (article: string, probability: number) => ({
   why: [],
 })
 
+const thresholds = {
+  answer: { least: 0.65 },
+  choose: { least: 0.15, any: 0.35, share: 0.4, most: 4 },
+}
+
 describe('judging candidates', () => {
   it.each([
     ['nothing found', [], 'none', undefined],
@@ -19,6 +24,6 @@ describe('judging candidates', () => {
   ])('%s', (_, probabilities, kind, articles) => {
     const candidates = probabilities.map((one, at) => candidate('abcdef'.charAt(at), one))
 
-    expect(judge(candidates)).toMatchObject({ kind, ...(articles && { articles }) })
+    expect(judge(candidates, thresholds)).toMatchObject({ kind, ...(articles && { articles }) })
   })
 })
