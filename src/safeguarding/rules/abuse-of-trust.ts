@@ -1,4 +1,5 @@
 import { anyOf, phrases, type Rule } from './rule.ts'
+import { dryThreat } from './words.ts'
 import { w, by, aux, aboutTheProcess } from './worker-acts.ts'
 
 /** Not of the body: insults, threats, money, drugs, gifts and secrets. */
@@ -9,8 +10,8 @@ export const abuseOfTrust: readonly Rule[] = [
       `${w} …… (sent back to my country|get me sent back|report me unless|breach me unless|recall me unless|(wont|will not|not) (report|breach|recall|tell on|write me up|grass) … if|if i …… (wont|will not) (report|breach|recall|write me up))`,
       `${w} … ${aux}(called|calls|calling|call|said|says|shouted|shouting|named|screamed|saying) (me|us|to me|at me|her|him|my mate|im|i was|him) (i was |im |that im |that i am |an? |the |little |dirty |fat |ugly |stupid |fucking |such |nothing but |just |a |like a |go back |old |filthy |lying )*(slag|slut|whore|bitch|cunt|twat|retard|retarded|spastic|tramp|scum|vermin|gypo|gyppo|pikey|paki|nigger|n word|chink|terrorist|monkey|refugee|immigrant|faggot|fag|dyke|tranny|batty|freak|waste of space|worthless|piece of shit|dirty|thick|fat|mental|psycho|junkie|animal|savage|illegal|to my country|to your country)`,
       `${w} …… (racist|homophobic|transphobic|racial slur|racial slurs|slurs|mocks my|mocking my|makes fun of my (accent|disability|colour|skin|weight|scars|religion)|bullies|bullying|bullied|humiliates|humiliated|humiliating|torments|intimidates|intimidating|intimidated)`,
-      `${w} …… (threatened|threatens|threatening|threats|blackmail|blackmails|blackmailing|blackmailed)(?! (eviction|court))`,
-      `${w} …… ((said|says|saying|told me) if i (tell|say|told|complain|report|grass|dont)|said not to tell|not to tell|dont tell|nobody (will|would|gonna) believe|noone will believe|no one will believe|theyll not believe|they will not believe|wont believe|our (little )?secret|keep (it|this) (a |our )?(secret|between us|quiet)|have friends in my country|get me (deported|recalled|arrested)|lose my (placement|room|baby|kid))`,
+      `${w} …… ((threatened|threatens|threatening)(?! (me |us )?${dryThreat}(?![a-z]))|(make|makes|made|making|with|sends|sent|sending|his|her|their) threats|blackmail|blackmails|blackmailing|blackmailed)(?! (eviction|court)\\b)`,
+      `${w} …… ((said|says|saying|told me) if i (tell|say|told|complain|report|grass|dont)|said not to tell|not to tell|(?<!(who|that|they|you|will|we|please) )dont tell|nobody (will|would|gonna) believe|noone will believe|no one will believe|theyll not believe|they will not believe|wont believe|our (little )?secret|(?<!or )keep (it|this) (a |our )?(secret|between us|quiet)|have friends in my country|get me (deported|recalled|arrested)|lose my (placement|room|baby|kid))`,
     ),
     unless: anyOf(
       anyOf(
@@ -18,6 +19,8 @@ export const abuseOfTrust: readonly Rule[] = [
         phrases(
           '(what you say|this chat|on here|bot)',
           'wont believe me about (the|my) (pip|uc|benefits)',
+          'bus driver',
+          '(can|could|will|would|do|does|should) (a |the |my |your )*[a-z]+ keep (it|this|that|things|my|stuff) … (secret|private|quiet|between)',
           '(if i|do i) (tell|say|told|dont) (them|my|him|her|you|u) …… (will|would|do they|can they|see|confidential)',
         ),
       ),
@@ -31,10 +34,11 @@ export const abuseOfTrust: readonly Rule[] = [
     pattern: phrases(
       `${w} … (took|takes|taken|taking|helped (himself|herself) to) … ([0-9]+|money|cash|notes|a (tenner|fiver|twenty)|quid) … (out of|out|from|off) (my|me|our|us)`,
       `(money|cash|card|stuff) … (nicked|stolen|robbed|taken|pinched) ${by}`,
-      `${w} … ${aux}(nick|nicks|nicked|nicking|stole|steal|steals|stealing|stolen|robbed|robbing|rob|robs|pinched|pinching|thieving|pocketing|pocketed|helping (himself|herself|themselves) to|skimming|keeping|keepin|keep|kept|spent|spending) … (money|cash|card|benefits|allowance|savings|change|stuff|wages|phone|food|jewellery|pocket money|clothing|clothes|leaving care grant|grant|laptop|things|pip|uc)`,
+      `${w} … ${aux}(nick|nicks|nicked|nicking|stole|steal|steals|stealing|stolen|robbed|robbing|rob|robs|pinched|pinching|thieving|pocketing|pocketed|helping (himself|herself|themselves) to|skimming|spent|spending) … (money|cash|card|benefits|allowance|savings|change|stuff|wages|phone|food|jewellery|pocket money|clothing|clothes|leaving care grant|grant|laptop|things|pip|uc)`,
+      `${w} … ${aux}(keeping|keep|keeps|kept) (all |some |most |half |hold |of |on |to |back |hiding )*(money|cash|(my|our|his|her|the|their|peoples|everyones|residents|kids|other) … (money|cash|(?<!residence )card|benefits|allowance|savings|change|stuff|wages|phone|food|jewellery|clothing|clothes|grant|laptop|things|pip|uc))`,
       `${w} … ${aux}(took|takes|taken|take|taking) (half |all |most |some |out |£|part )*(of )?(my|our|his|her|the kids) (money|cash|benefits|bank card|card|allowance|savings|uc|universal credit|pip|wages|pin|giro|pocket money|esa|grant|clothing money|food money|birthday money)`,
       `${w} … ${aux}(borrow|borrowed|borrows|borrowing|lend|lent|loan|lends|cadged|scrounge) … (money|cash|off me|off us|from me|from us|[0-9]+|me money|quid|tenner|fiver)`,
-      `${w} … (made|makes|making|asked|asks|told|got|tells|forced) (me|us|him|her) (to )?(sign|sign a|lend|give (him|her|them) (money|cash|my (card|pin|bank))|transfer|buy (him|her|them)|pay (him|her|them)|send (him|her|them) money|clean (his|her|their) (house|car)|work (for|at) (him|her|his|hers|their)|babysit)`,
+      `${w} … (made|makes|making|asked|asks|told|got|tells|forced) (me|us|him|her) (to )?(sign(?! (to say|up|in|out|off|on|for)\\b)|sign a|lend|give (him|her|them) (money|cash|my (card|pin|bank))|transfer|buy (him|her|them)|pay (him|her|them)|send (him|her|them) money|clean (his|her|their) (house|car)|work (for|at) (him|her|his|hers|their)|babysit)`,
       `${w} …… (using|uses|used|has|got|have|knows) (my|our) (bank card|pin|card|bank details|login|account)(?!( (number))? ?(because|so i|to help|for my claim))`,
     ),
     unless: anyOf(

@@ -15,6 +15,10 @@ const distant = anyOf(
     '(carer|carers|foster (mum|dad|carer)|staff|social worker) (used to|slapped|hit)',
     '(another kid|another child) (at|in) (nursery|school)',
     'lost a baby',
+    // Who came here alone as a child says so of the past, however young they are.
+    '(came|come|arrived|arrive) (here |to (the )?(uk|england|britain|europe|this country) )(as )?(a |an )?(unaccompanied )?(child |kid |minor )?(alone|by myself|on my own)',
+    'as (a |an )?(unaccompanied )?(child|minor)',
+    'how (do|can|would) you (know|tell) (if|when) (your|someone|someones|people|a (mate|friend|kid|child))',
     '(my|the) life story',
   ),
 )
@@ -26,7 +30,7 @@ export const childDanger: readonly Rule[] = [
     pattern: phrases(
       `${child} …… (trouble breathing|difficulty breathing|wheezing|gasping|collapsed|sucked in|ribs sucking|grey|gone grey|swallow(ed|ing)?|temperature (of )?(40|41|39))`,
       '(cant|wont|isnt|not) (breathe|breathing|wake|waking) …… (baby|toddler|my son|my daughter|newborn)',
-      `${child} …… (not breathing|isnt breathing|cant breathe|stopped breathing|breathing (funny|fast|weird|wrong|right|slow|really|properly)|struggling to breathe|not waking|wont wake|cant wake|floppy|limp|gone blue|turned blue|turning blue|is blue|lips|choking|choked|fitting|having a fit|seizure|unconscious|not responding|unresponsive|swallowed|drank|drunk (some )?(bleach|cleaner)|ate (a|some|my)|eaten (a|some|my)|fell (out|off|down|from)|fallen (out|off|down)|banged (his|her|their) head|hit (his|her|their) head|scalded|burnt|burned|bleeding|wont feed|stopped feeding|rash|purple|convuls(ing|ion)|got hold of)`,
+      `${child} …… (not breathing|isnt breathing|cant breathe|stopped breathing|breathing (funny|fast|weird|wrong|right|slow|really|properly)|struggling to breathe|not waking|wont wake|cant wake|floppy|limp|gone blue|turned blue|turning blue|is blue|lips|choking|choked|fitting|having a fit|seizure|unconscious|not responding|unresponsive|swallowed|drank|drunk (some )?(bleach|cleaner)|ate (a|some|my)|eaten (a|some|my)|fell (out(?! with\\b)|off|down|from)|fallen (out(?! with\\b)|off|down)|banged (his|her|their) head|hit (his|her|their) head|scalded|burnt|burned|bleeding|wont feed|stopped feeding|rash|purple|convuls(ing|ion)|got hold of(?! (my|the|your|his|her) (phone|ipad|tablet|laptop|controller|xbox|number|account|card|keyboard)\\b))`,
       '(floppy|limp) …… (baby|shook|shaken|him|her)',
       '(hes|shes|gone|gone all|all|went) (floppy|limp)',
       `(wont|cant|not) (wake|get) (my |the )?${child}`,
@@ -71,10 +75,10 @@ export const childDanger: readonly Rule[] = [
     name: 'signs of a child at risk together',
     pattern: together(
       phrases(
-        '(baby|babys|newborn|toddler|my son|my daughter|my kid|my kids|our son|our daughter|our kids|the kids|nephew|niece|stepson|stepdaughter|(little|baby|younger) (brother|brothers|sister|sisters|cousin|girl|boy)|(4|5|6|7|8|9|10|11|12|13|14) years( old)? (brother|sister|cousin|nephew|niece|boy|girl)|kids dad|babys dad|(shes|hes|is|only) (1|2|3|4|5|6|7|8|9|10|11|12|13))',
+        '(baby(?! (papers|photo|photos|pictures|pics|clothes|book|box|things|stuff|shower|grant|milk|group|bank)\\b)|babys|newborn|toddler|my son|my daughter|my kid|my kids|our son|our daughter|our kids|the kids|nephew|niece|stepson|stepdaughter|(little|baby|younger) (brother|brothers|sister|sisters|cousin|girl|boy)|(4|5|6|7|8|9|10|11|12|13|14) years( old)? (brother|sister|cousin|nephew|niece|boy|girl)|kids dad|babys dad|(shes|hes) (1|2|3|4|5|6|7|8|9|10|11|12|13)|(is|only) (1|2|3|4|5|6|7|8|9|10|11|12|13)(?! (weeks(?! old\\b)|months(?! old\\b)|days(?! old\\b)|hours|minutes|quid|pounds|percent|people|miles|left|am|pm|of)))',
       ),
       phrases(
-        '(hit (his|her|their) head|banged (his|her|their) head|rolled off|fell off|fell down|fell out|swallowed|really sleepy|floppy|limp|blue|locked|locking|locks|cupboard|heroin|crack|spice|drunk|off (his|her) head|pics|nudes|touches|touched|touching|touch (him|her)|nearly threw|threw|nearly hit|throw|shook|shake|shaking|hurts|hurting|hurt (him|her|my)|breaking point|bruise|bruises|marks on|alone|on (his|her|their) own|missing|starving|no food|burns|burnt|scalded|bleach|battery|pushed|beaten|beats|beating|smacks|slaps|hits|groomed|grooming|strangled|smother|wont wake|not breathing|snatched|kidnapped|screaming)',
+        '(hit (his|her|their) head|banged (his|her|their) head|rolled off|fell off|fell down|fell out|swallowed|really sleepy|floppy|limp|blue|locked|locking|locks|cupboard|heroin|crack|spice|drunk|off (his|her) head|pics|nudes|touches|touched|touching|touch (him|her)|nearly threw|threw|nearly hit|throw|shook|shake|shaking|hurts|hurting|hurt (him|her|my)|breaking point|bruise|bruises|marks on|(?<!(live|living) )alone|on (his|her|their) own|missing|starving|no food|burns|burnt|scalded|bleach|battery|pushed|beaten|beats|beating|smacks|slaps|hits|groomed|grooming|strangled|smother|wont wake|not breathing|snatched|kidnapped|screaming)',
       ),
       phrases(
         '(ex|dad|dads|mum|mums|uncle|stepdad|boyfriend|man|he|hes|she|shes|they|someone|nearly|scared|help|i|now|outside|online|roblox|snap|stranger|neighbour|next door)',
@@ -119,7 +123,7 @@ export const childDanger: readonly Rule[] = [
       `${child} (is |are |was |just |sat |all |been |out |stood |left |crying )*(alone|on their own|on his own|on her own|by itself|by himself|by herself)`,
       `(smoke|smokes|smoking|using|uses|injecting|taking|doing|does) (crack|spice|heroin|weed|drugs|gear|coke|meth) …… (round|around|near|in front of|with) (her|his|the|their|my) ${child}`,
       '(passed out|drunk|off (her|his|their) (head|face)|high|using|out of it|wasted|asleep|left) …… (brothers|sisters|them|kids|twins|siblings) …… [0-9]+ and [0-9]+',
-      `(left|leaves|leaving|leave|leave|abandoned) (the |my |his |her |their |them |our |a )?(little )?${them} …… (alone|on (their|his|her) own|by (themselves|himself|herself|themself)|unattended|in the (car|bath|house|flat)|home|outside|overnight)`,
+      `(left|leaves|leaving|leave|leave|abandoned) (the |my |his |her |their |them |our |a )?(little )?${them} …… (alone|on (their|his|her) own|by (themselves|himself|herself|themself)|unattended|in the (car|bath|house|flat)|(?<!(kids|children|childrens) )home|outside|overnight)`,
       `${child} …… (on (their|his|her) own|home alone|left alone|all alone|with no food|no food|not been fed|not fed|havent eaten|hasnt eaten|starving|locked in|locked out|no one looking|nobody (looking|watching|with)|filthy|by themselves|in the cold|wandering)`,
       `(passed out|drunk|off (her|his|their) (head|face)|high|using|unconscious|out of it|on (smack|heroin|crack|gear)|wasted|asleep) …… ${child}`,
       `${child} …… (passed out|drunk|off (her|his|their) (head|face)|on (smack|heroin|crack|gear)|needles|drink driving|driving drunk)`,
@@ -137,6 +141,7 @@ export const childDanger: readonly Rule[] = [
       ),
       phrases(
         '(sleep|sleeps|sleeping|play|plays) (alone|on (his|her|their) own)',
+        '(can|could|when|what age|old enough) … (go|walk|walking|cycle|travel|get|stay) … (alone|on (his|her|their) own)',
         '(bring|bringing|raise|raising) … (alone|on my own)',
       ),
     ),
@@ -150,6 +155,8 @@ export const childDanger: readonly Rule[] = [
       `${child} … (is |are |keeps |has been |shes |hes |been |going to |gonna )*(meet|meeting|meets|met|seeing|talking to|chatting to|messaging|going out with|dating|staying with|sleeping at) (a|an|this|some|an older|older) (old |older |grown |random |strange )*(man|guy|bloke|men|lad|person|people|someone|stranger|adult|boyfriend)`,
       '(10|11|12|13|14|15) (years old )?…… (boyfriend|man|guy|bloke|lad|he) (is |hes |whos |aged |like |about |thats )*(1[89]|[2-9][0-9])',
       `${child} …… (with|meet|meeting|seeing|dating|talking to|going to meet|met|sleeping with|messaging|being messaged|groomed|texting) … (a |an |some |this |these )?(older|old|grown|random|[2-9][0-9] years?( old)?|strange) (old )?(${adult}|year old|men|people)`,
+      `(guy|man|bloke|lad|someone) (from )?online … (wants|trying|asked|asking|going) … (meet|pics|nudes) …… ${child}`,
+      `${child} …… (guy|man|bloke|lad|someone|people) (from )?online … (meet|meeting|pics|nudes)`,
       `${child} …… (in a|at a|in some|to a|at some) (hotel|strangers|mans|blokes)`,
       `${child} …… (nudes|naked (pic|pics|picture|pictures|photos|videos)|sending pics|asking (her|him) for pics|send(ing)? (her|him) (nudes|dick))`,
       `(took|taken|snatched|grabbed|kidnapped|ran off with|run off with|gone off with|taking|drove off with) (my |the |our )?(little )?(${child}|son|daughter) …… (and|wont|drunk|dont know|cant|gone|without|back|threat|scared|answer|abroad|airport|car)`,
@@ -172,6 +179,7 @@ export const childDanger: readonly Rule[] = [
     name: 'genital cutting or marriage of a child',
     pattern: phrases(
       `${child} …… (fgm|cut her down|be cut|get cut down there|circumcise her|circumcised when|marry (a|an|her)|getting married off)`,
+      '(gonna|wanna|will|scared they) … cut (her|me|my (sister|daughter|niece|cousin)) (on holiday|abroad|over there|back home|in (africa|somalia|gambia|egypt|sudan|nigeria))',
     ),
     unless: distant,
   },

@@ -25,8 +25,8 @@ export const past = new RegExp(
       '(years|months|weeks|ages|year|month|long time|while) (ago|back)',
       'last (year|month|summer|winter|christmas)',
       '(back in|in|since|from) (20[0-9][0-9]|summer|january|february|march|april|june|july|august)',
-      'when (i|he|she|we) (was|were|wer) (about |like |only )?(little|young|younger|small|a kid|kids|a child|in care|at school|[0-9]+)',
-      'as a (kid|child|teenager)',
+      'when (i|he|she|we) (was|were|wer) (about |like |only )?(little|young|younger|small|a kid|kids|a child|child|in care|at school|[0-9]+)',
+      'as (a |an )?(kid|child|teenager|minor|baby)',
       '(used to|taken into care|took into care|went into care|put in care|came into care|got took away)',
       '(did|served) [0-9]+ (years|months)',
       '(long gone|out of all that|safe now|fine now|stable now|sorted now|all good now|dealt with|been sorted|in the past)',
@@ -52,6 +52,44 @@ export const information = phrases(
   'do i (need|get|have) (a |to |a free )?(solicitor|lawyer|police)',
 )
 
+const helpVerb = '(?:ring|call|text|email|tell|talk|speak|go|turn|contact|ask|say|report|see|find)'
+/** The writer, somebody certain, or a day; 'who do i tell' is anybody's, so is 'a mate if theyre'. */
+const certain =
+  `(?:i(?! ${helpVerb}\\b)|(?<!\\b(?:can|could|do|should|would) )i|im|ive|id|ill|me|my|mine|myself|we|us|our` +
+  '|he|hes|him|his|she|shes|her|whos|theres|tonight|right now|now|today|again|still|just|night|morning' +
+  '|yesterday|weekend|week|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|please|nobody|nothing|alone)'
+const source =
+  '(helpline|helplines|hotline|line|lines|group|groups|charity|service|services|forum|counselling)'
+const anybody = phrases(
+  '(if|when|after|once|because) (you|youve|your|someone|someones|people|a (mate|friend|person|girl|lad|kid))',
+  'after being',
+  '(asking|ask|tell|help) … (you|someone|people|a (mate|friend|person|girl|lad)) (if|whether|when|who|youve|your)',
+  '(people|someone|anyone|lads|men|women|girls|teens|those|person) (who|that|with|trying|whove|use)',
+  '(suicide|self harm|rape|crisis) (helplines|lines|groups)',
+  `(did|do|does|are) … (suicide|self harm|rape|crisis) ${source}`,
+  `${source} for (under|over|people|young|lads|men|women|girls|boys|teens|kids)`,
+  'a (deaf|disabled|trans|young) person',
+)
+
+/**
+ * A question about help, or about what follows when one tells, asked of anybody: 'who do you ring if
+ * youve been', 'is there a group for people who'. A word of oneself, of somebody certain or of a day
+ * makes it no such question. How to and how much are not in it: they may ask for a way.
+ */
+export const asksAboutHelp = new RegExp(
+  `^(?!.*\\b${certain}\\b)(?=.*${anybody.source}).*(?:` +
+    phrases(
+      `(who|where|which|what|whats|is there|are there|anyone|anywhere) … (you|u|people|someone|i|to) ${helpVerb}`,
+      '(how do|how should|how can|how would|does) (you |someone |people )?(ask|asking|talk|talking|help|support|tell|telling) … (someone|people|a (mate|friend|person|girl|lad))',
+      '(do|does|will|would|can|could|must) (they|the police|police|hospital|a doctor|doctors|gps|the gp|school) … (section|lock|tell|told|know|report|share|record|arrest)',
+      `(is|are|was|did|do|does|can|could|what|whats|which) … ${source}`,
+      `${source} for (people|someone|under|over|young|lads|men|women|girls|boys|teens|kids)`,
+      'how (many days|long) (have|has|do|does) (you|someone|people) (got|have|get)',
+      'how (many days|long) have you',
+    ).source +
+    ')',
+)
+
 /** Laughter and exaggeration. */
 export const joking = phrases(
   '(lol|joke|jokes|jks|jk|joking(?! ?not)|banter|dramatic|laughing|figuratively|bless|xx|innit lol)',
@@ -69,7 +107,7 @@ export const denied = phrases(
 export const accident = new RegExp(
   '^(?!.*\\b(?:on purpose|deliberately|again)\\b).*(?:' +
     phrases(
-      '(shaving|cooking|chopping|dinner|oven|kettle|tin|can opener|at work|football|rugby|gym|skating|bike|by accident|accidentally|tripped|slipped|fell|hair straighteners|straighteners|toast|iron|onions|opening|diy|paper|mowing|ikea)',
+      '(shaving|cook|cooking|chopping|dinner|oven|kettle|tin|can opener|at work|football|rugby|gym|skating|bike|by accident|accidentally|tripped|slipped|fell|hair straighteners|straighteners|toast|iron|rusty|gate|barbed|brambles|fence|tetanus|onions|opening|diy|paper|mowing|ikea)',
     ).source +
     ')',
 )

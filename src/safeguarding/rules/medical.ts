@@ -15,7 +15,7 @@ const overdose: readonly Rule[] = [
   {
     name: 'too many tablets',
     pattern: phrases(
-      '(took|taken|swallowed|necked|downed) (all of (them|it)|them all|the whole (lot|box|pack|bottle)|everything in)',
+      '(?<!(they|theyve|dwp|uc|council|bank) )(took|taken|swallowed|necked|downed) (all of (them|it)|them all|the whole (lot|box|pack|bottle)|everything in)',
       '(throwing up|being sick|vomiting|been sick|puking|spinning|shaking|passing out|seeing things|cant see) …… (took|taken|swallowed) … (tablets|pills|meds|paracetamol|something)',
       '(accidentally|accident|by mistake) (took|taken|swallowed|had) …… (dose|doses|tablets|pills|meds|insulin|too much|too many)',
       `${swallowed} … (load|loads|lot|lots|too many|to many|so many|all|bunch|handful|handfuls|whole|packet|packets|box|boxes|strip|strips|double|triple|entire|rest|bottle|every|pack|[1-9][0-9]) … (of )?(my |the |his |her |mums |dads |them )*${pills}`,
@@ -26,12 +26,13 @@ const overdose: readonly Rule[] = [
       `${swallowed} (about |like |over |nearly |all |around )?([1-9][0-9]+|ten|twelve|fifteen|twenty|thirty|forty|fifty) (or so )?(of )?(my |the )?${pills}`,
       `${swallowed} (all |loads of |too many of |to many of )(of )?(my |them|it|the|these) …… (tablets|pills|meds|in one go|at once)`,
       `(too|to) (many|much) (of )?(my |the )?${pills} …… ${sick}`,
-      `${numberWord} times … (what|wat|the dose|supposed|meant|prescribed)`,
+      `${numberWord} times (more |over )?(than )?(what|wat|the dose|the amount)`,
+      `${numberWord} times … (supposed|meant|prescribed)`,
       `${swallowed} … (the|some|my|those|these|his|her|their) ${pills} …… (changed my mind|scared|regret|dont wanna die|hour ago|dizzy|sick|help|sleepy|drowsy|to end|to die|and vodka|with vodka)`,
       '(drank|drunk|drinking|swallowed|drink) (some |loads of |a bit of )?(bleach|antifreeze|weed killer|weedkiller|poison|cleaner|disinfectant|white spirit|acid)',
       `(drank|drunk|drinking|had|necked|downed) … (vodka|whisky|whiskey|rum|gin|bottle|cans|wine) … (on|with|and|on top of) (all |loads of |a load of |some )?(my |the )?${pills}`,
       `${pills} (and|with) (a |loads of |half a )?(bottle of )?(vodka|whisky|rum|gin|alcohol|drink)`,
-      'took the lot',
+      '(i|ive|just|and|he|hes|she|shes|they) (just )?took the lot',
     ),
     unless: anyOf(
       anyOf(
@@ -90,7 +91,10 @@ const overdose: readonly Rule[] = [
         study,
         fiction,
         denied,
-        phrases('(what happens|someone overdoses|signs of|naloxone|training)'),
+        phrases(
+          '(what happens|someone overdoses|signs of|naloxone|training)',
+          '(funeral|passed away|bereaved|bereavement|(parent|mum|dad) died)',
+        ),
       ),
       phrases(
         '(gonna|wanna|thinking about|thinking of|planning|plan to|tempted to|want to|urge to|might) (just |actually )?(take|taking|overdose|overdosing|do)',
@@ -102,7 +106,7 @@ const overdose: readonly Rule[] = [
     pattern: phrases(
       `(done|had|took|taken|smoked|sniffed|doing|on) … ${streetDrugs} …… (dropped|floor|hit the floor|collapsed|fell|eyes|shaking|not moving|talking|weird|heart|help)`,
       '(put|slipped|dropped|puts) (something|stuff|a pill|pills|drugs) in (my|her|his) (drink|pint|glass|vape)',
-      '(dropped|bombed|double dropped|sniffed|smoked|bumped|k hole|whitey|greening out) …… (heart|dying|cant|not breathing|blue|wont|fit|fitting|scared|help|passed out|freaking)',
+      '(dropped(?! (by|out|off|down|me|in|to|from|below|my)\\b)|bombed|double dropped|sniffed|smoked|bumped|k hole|whitey|greening out) …… (heart|dying|cant|not breathing|blue|wont|fit|fitting|scared|help|passed out|freaking)',
       `(too much|to much|loads of|bad|dodgy|first time on|off his head on|whited out|greened out) (of )?${streetDrugs} …… (not|wont|cant|passed|blue|slow|heart|shaking|sick|breath|breathing|fit|fitting|answering|collapsed|scared|help|overheating|burning up|floor)`,
       `(took|taken|had|done|smoked|sniffed|dropped|on) (some |a |too much |bad )?(${streetDrugs}|something|summat|pill|a pill|line|lines|bump|weed) …… (gone blue|wont wake|heart (is |wont )?(racing|pounding|stop)|not breathing|cant breathe|fitting|collapsed|not responding|turning blue|lips|unconscious|passed out)`,
       '(been|got|getting|drink was|drink got|think i was|think ive been|think i got|mate got|needle|was) spiked',

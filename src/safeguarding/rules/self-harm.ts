@@ -1,4 +1,4 @@
-import { accident, denied, fiction, joking, past, study } from './guards.ts'
+import { accident, asksAboutHelp, denied, fiction, joking, past, study } from './guards.ts'
 import { anyOf, phrases, type Rule } from './rule.ts'
 
 const body =
@@ -19,9 +19,9 @@ export const selfHarm: readonly Rule[] = [
       '(on purpose|deliberately) …… (cut|burn|hurt|glass|blood|hand|arm)',
       '(cut|burn|burnt|hurt|glass|punched|smashed) …… (on purpose|deliberately)',
       '(cut|cutting|carved|carving|slit|slitting|slashed|sliced|slicing) … (my|her|his|their) (arm|arms|leg|legs|wrist|wrists|thigh|thighs|skin|stomach|hips)',
-      '(shes|hes|im|been|from|started|is|keeps|about|stop|keep|still) … cutting(?! (down|back|out|my (hair|grass)|the|it|hair|off|me off|ties|weight|carbs|sugar|corners|grass|class|people))',
+      '(shes|hes|im|been|from|started|is|keeps|about|stop|keep|still) … cutting(?! (down|back|out|my (hair|grass)|the|it|hair|off|me off|scars|ties|weight|carbs|sugar|corners|grass|class|people)\\b)',
       '(scratch|scratching|picking|pick|ripping|rip|peeling|biting|digging) (at )?my (skin|nails|arms|scabs) (off|till|until|raw|out|open|into)',
-      `(cut|cuts|cutting|slash|slashed|slashing|slit|slicing|sliced|slice|carved|carving|scratching|scratched) (up |all |at |into )?${body}`,
+      `(cut|cuts|cutting|slash|slashed|slashing|slit|slicing|sliced|slice|carved|carving|scratching|scratched) (up |all |at |into )?${body}(?! on (a|an|some|this|that) )`,
       '(hurt|hurting|hurts|harm|harming|harmed|burn|burnt|burned|burning|stab|stabbing|stabbed|punch|punching|hit|hitting|starving|bite|biting|injure|injuring) (myself|herself|himself)',
       '(burn|burnt|burned|burning) (my|me) (arm|arms|leg|legs|skin|thighs) (with|on purpose|again)',
       '(cut|went|gone|going) (too|to|really|well|so) deep',
@@ -40,8 +40,9 @@ export const selfHarm: readonly Rule[] = [
           study,
           fiction,
           denied,
+          asksAboutHelp,
         ),
-        phrases('(hair|hairdresser|barber|budget|cutting (down|edge))'),
+        phrases('(hair|hairdresser|barber|budget|cutting (down|edge))', '(scars|marks) from old'),
       ),
       phrases('(he|she|they|landlord|dwp|staff|someone) … on purpose', 'spots?'),
     ),
@@ -49,8 +50,8 @@ export const selfHarm: readonly Rule[] = [
   {
     name: 'self-harm by name',
     pattern: phrases(
-      '(i|ive|ill|im|she|hes|shes) … self harm(ed|ing)?',
-      'self harmed',
+      '(i|ive|ill|im|she|hes|shes) … self harm(ed|ing)?(?! once (?!this|today|tonight|again|more|last|yesterday))',
+      'self harmed(?! once (?!this|today|tonight|again|more|last|yesterday))',
       '(doing|done|do|did|started|starting|back to|back on|been|keep|wanna|need to|gonna|cant stop|stop|the urge to|urges to|tempted to|relapsed with|relapsed on|relapsing|still|thinking about|thinking of|hiding|hide|mate|friend|shes|hes) … (self harm|self harming)',
       'self harm(ing|ed)? … (again|tonight|right now|today|every|cant stop|worse|deep|lots|a lot|daily|more)',
     ),
@@ -60,6 +61,7 @@ export const selfHarm: readonly Rule[] = [
         study,
         fiction,
         denied,
+        asksAboutHelp,
         phrases('(tiktok|fyp|feed|see(ing)? self harm|shown|posts|under camhs for)'),
       ),
       phrases('(support group|how do i (get|help|join|explain)|what is|whats)'),
@@ -95,7 +97,10 @@ export const selfHarm: readonly Rule[] = [
       '(fresh|new|more|deep) (cuts|barcodes|barcode|scars|lines|cat scratches|beans|styro)',
       '(barcodes|barcode) (on|all|again|up|down)',
       '(blood|bleeding) … (under|on) the (bathroom |toilet |loo )?(door|floor|sink|sheets)',
-      '(cut|cuts|wound) …… (wont stop|not stopping|isnt stopping|keeps bleeding|wont close|stitches|still bleeding|bleeding)',
+      '(cut|cuts|wound) …… (wont stop|not stopping|isnt stopping|keeps bleeding|wont close|still bleeding|bleeding)',
+      '(my|these|this|the|new|again|ive|i|deep|her|his|myself) … (cut|cuts|wound) …… stitches',
+      '(cut|cuts|wound) …… (myself|i think|again|deep) …… stitches',
+      'cuts …… stitches',
     ),
     unless: anyOf(
       anyOf(

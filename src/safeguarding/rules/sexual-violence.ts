@@ -1,4 +1,4 @@
-import { fiction, past, study } from './guards.ts'
+import { asksAboutHelp, fiction, past, study } from './guards.ts'
 import { anyOf, phrases, together, type Rule } from './rule.ts'
 import { they } from './words.ts'
 
@@ -14,12 +14,8 @@ const distant = anyOf(
   study,
   fiction,
   byWorker,
-  phrases(
-    'back in (summer|winter|spring|june|july|august|may)',
-    'long time ago',
-    '(is there|whos|who runs) … (sarc|counselling)',
-    'reported it',
-  ),
+  asksAboutHelp,
+  phrases('back in (summer|winter|spring|june|july|august|may)', 'long time ago', 'reported it'),
 )
 
 /** Rape, assault, being touched or made to; recent or going on. Long past has an article of its own. */
@@ -94,7 +90,10 @@ export const sexualViolence: readonly Rule[] = [
       '(trying to|tried to|keeps trying to|wont stop trying to|keeps getting|climbed|got|gets|getting|came) (get |getting |climb |come )?(in|into|in to) (my )?bed with me',
       '(came in|comes in|coming in|come in|get in|getting in) my room (at night|when im asleep) and (touch|get)',
     ),
-    unless: anyOf(distant, phrases('(haircut|tattoo|tattooist|my feelings)')),
+    unless: anyOf(
+      distant,
+      phrases('(haircut|tattoo|tattooist|my feelings|a cell|the cells|custody|paper suit)'),
+    ),
   },
   {
     name: 'signs of sexual force together',

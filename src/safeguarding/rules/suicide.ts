@@ -1,4 +1,4 @@
-import { denied, fiction, past, study } from './guards.ts'
+import { asksAboutHelp, denied, fiction, past, study } from './guards.ts'
 import { anyOf, phrases, type Rule } from './rule.ts'
 import { pills } from './words.ts'
 import { suicideSigns } from './suicide-signs.ts'
@@ -22,7 +22,8 @@ const said: readonly Rule[] = [
       '(under|in front of|hit by) a train',
       '(i|ill|i will) kill me',
       '(gonna|wanna|going to|about to|ready to|will) slit (my|her|his) (wrist|wrists|throat)',
-      `(kill|killing|kills|off|offing|top|topping|end|ending|hang|hanging|drown|drowning|shoot|poison|gas|finish) ${self}`,
+      `(gonna|wanna|just|ill|id|to|might|will|could|should|and|or|about to|nearly|try|tried to|feel like|he|she|they) off ${self}`,
+      `(kill|killing|kills|offing|offed|top|topping|end|ending|hang|hanging|drown|drowning|shoot|poison|gas|finish) ${self}`,
       `(do|doing) (${self} in|away with ${self})`,
       `throw(ing)? ${self} (off|in front|under|out)`,
       '(jump|jumping|step|stepping|walk|walking|run|running|lie|lay) … (in front of|under|onto) (a|the|an) (train|car|bus|lorry|hgv|traffic|tracks|motorway)',
@@ -51,7 +52,7 @@ const said: readonly Rule[] = [
       '(commit|committing|thought about|think about|thinking of|thinking about|considering|considered|talking about|thoughts of|try|trying|tried) … suicide',
     ),
     unless: anyOf(
-      anyOf(study, fiction, past, denied),
+      anyOf(study, fiction, past, denied, asksAboutHelp),
       phrases('(suicide squad|prevention|awareness|bereaved by|lost … to suicide)'),
     ),
   },
@@ -93,7 +94,9 @@ const said: readonly Rule[] = [
         study,
         denied,
         past,
+        asksAboutHelp,
       ),
+      phrases('rather die than (tell|ask|ring|phone|call|talk|speak|say|show|wear|let|be seen)'),
       phrases('(make|making|write|need) a will', 'organ donor', 'life insurance'),
     ),
   },
@@ -105,7 +108,7 @@ const said: readonly Rule[] = [
       `(how much|how many|would|will) … (${pills}|it|that) … (do it|kill me|be enough|finish me|end it|be quick|be fatal|kill (a person|someone|you))`,
       '(survive|survived|surviving) … (jump|jumping|hanging|overdose|falling|a fall)',
       `(got|have|with|holding|counting|counted|lined up) … ${pills} …… (ready|next to me|lined up|in my hand|on the bed|in front of me|waiting|enough)`,
-      `(gonna|wanna|thinking about|thinking of|planning|plan to|tempted to|want to|urge to|might) (just )?(take|taking|swallow|neck|overdose|overdosing) (on |an |a |all |every |loads of |a load of |too many |the rest of )*(my |of my |the |these )?(overdose|${pills}|lot|them all)`,
+      `(?<!(dont|didnt|not|never) )(gonna|wanna|thinking about|thinking of|planning|plan to|tempted to|want to|urge to|might) (just )?(take|taking|swallow|neck|overdose|overdosing) (on |an |a |all |every |loads of |a load of |too many |the rest of )*(my |of my |the |these )?(overdose|${pills}|lot|them all)`,
       'does it (hurt|take long) … (die|drown|hang|bleed out|suffocate|dying)',
       '(easiest|quickest|fastest|painless|best|least painful|easy|quick) (way|ways|method) … (die|kill (myself|yourself|you|me)|end it|go|suicide|do it)',
       '(ways|how long does it take|what does it feel like) … to (die|kill|bleed out|end)',
@@ -124,6 +127,7 @@ const said: readonly Rule[] = [
       ),
       phrases(
         '(gonna|wanna) (just )?take (a|an|the|my|these|all my) (course|bus|test|train|taxi|break|gcse|gcses|exam|driving|stuff|things|photos|year|day|gap|tablets (for|with))',
+        '(festival|boomtown|glastonbury|rave|harm reduction)',
         '(take|taking) … (prescribed|as normal|for a headache|for my (back|head|tooth))',
       ),
     ),

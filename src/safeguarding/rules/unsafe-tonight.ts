@@ -26,7 +26,7 @@ export const unsafeTonight: readonly Rule[] = [
       `${tonight} …… (kicked|chucked|thrown|threw|booted|slung|turfed|locked) (me |us )?out`,
       `(sleeping|slept|kipping|kip|sat|stuck|sleep|staying|im) (rough|outside|in (a|the|my) (park|car|doorway|tent|bus station|station|shed|stairwell|street|field|bin)|on (the|a) (streets|street|bench|bus|night bus)|out tonight|on my own outside)`,
       `(cant|not allowed|wont let me|scared|too scared|refuse) (to )?(go|get|back) (home|back|in|inside) …… ${tonight}`,
-      `(ran away|run away|runaway|legged it|ran off|left (home|placement|my placement|care)) …… ${tonight}`,
+      `(ran away|run away|runaway|legged it|ran off|left (home(?! at\\b)|placement|my placement|care(?! (at|when)\\b))) …… ${tonight}`,
     ),
     and: minor,
     unless: anyOf(
@@ -49,9 +49,10 @@ export const unsafeTonight: readonly Rule[] = [
       `(dont|do not|not|didnt|never|isnt|im not|its not|isnt) (feel |feeling |even |actually |really |be )*safe (here|at home|in (my|this|the|here|his|her) ?(flat|house|room|placement|hostel|place|home|bed|unit|b and b|own)?|where i am|where im (staying|living|at)|at (my|the|this) (flat|placement|hostel|house|place|unit)|going (back|home)|to (go|be|stay|sleep)|with (him|her|them|these|this)|around (him|her|them|this)|tonight|being here|staying here) …… (tonight|now|man|men|guy|guys|bloke|him|he|hes|they|theyre|someone|people|threat|threatening|knife|drunk|drugs|door|lock|night|scared|lad|lads|shouting|fighting|dealers|banging)`,
       '(man|men|guy|bloke|someone|lad|resident|housemate|he|hes|flatmate|neighbour|staff) … (keeps|keep|tried|trying|tries|kept|been) (to |trying to |trying )?(get|getting|come|coming|open|opening|break|breaking|trying|trying the|walk|walking) (in|into|in to|my|the|on) (my )?(room|door|bedroom|handle|bathroom)',
       '(too |to |so |really |im |well |proper )?(scared|afraid|frightened|terrified) (to|of) (sleep|sleeping|go to sleep|be here|stay here|staying here|stay in|being in|be in|go back|going back|go home|going home|close my eyes|be alone) …… (tonight|him|he|hes|they|theyre|man|men|someone|guy|lad|people|there|door|lock|again|dad|stepdad|mum|hostel|placement|because)',
+      '(man|men|guy|bloke|someone|lad|he|they) … (trying|tries|tried|rattling|rattles|turning) (my|the) (room |bedroom |bathroom |front )?(door|handle|lock)( handle)?',
       '(need|gotta|have to|want|wanna) (to )?(get|be) (out|away) (of here|from (him|them|here|her)) …… (tonight|now|scared|safe|hurt|danger|quick|please|before)',
       '(in danger|not safe|unsafe|isnt safe|aint safe) (here |where i am |at mine )?(right now|now|tonight|please|help|and i)',
-      'im in danger',
+      '(?<!if )im in danger',
     ),
     unless: anyOf(
       study,

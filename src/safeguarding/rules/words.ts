@@ -64,3 +64,21 @@ export const worker =
   '|guard|guards|security guard|copper|coppers|police officer|policeman|fed|feds|interpreter|translator|solicitor' +
   '|taxi man|taxi driver|cab driver|escort|chaperone|driver|contact supervisor|cleaner at my placement|placement cleaner|(cleaner|cook|chef|handyman|maintenance man|gardener) (at|in) (my|the|our) (placement|home|hostel|unit|school|college|project)|caretaker|warden|housing officer' +
   '|work coach|iro|reviewing officer|advocate|job coach|boss at placement)'
+
+const meter = '(prepay|prepayment|pre payment|pay as you go|smart|key|card|token|meter)'
+const service = '(gas|electric|electricity|water|internet|phone|money|benefits|power|wifi)'
+const goods = '(stuff|things|belongings|bags|goods|tv|telly|car|deposit|pip|uc|benefits)'
+const dryVerb =
+  '(disconnect|evict|sanction|sue|charge|fine|bill|suspend|exclude|expel|sack|fire me|dismiss|terminate|withdraw' +
+  '|repossess|tow|clamp|close|switch|cancel|default|fit|install|collect|seize|move me|go to court' +
+  `|put (in )?(a |an |the |my )*${meter}|put (up )?(my|the) (rent|price)|put me (on|back)|(raise|increase) (my|the)` +
+  `|cut (me |us |it |everything )?off(?! (my|his|her))|cut (my|our|the) ${service}|(keep|take) (my|our|the) ${goods}` +
+  '|take (me|us|it|this) to (court|small claims|tribunal)|(kick|chuck|throw) (me|us) (out|off (the|my) (course|claim|list))' +
+  `|(chuck|throw) (all )?(my|our) ${goods}|not (pay|renew|give)|end (my|the) (tenancy|contract|claim|placement|course)` +
+  '|stop (my|paying|the|our)|change (the|my) locks|send (the |round |in )*(bailiff|bailiffs|debt|letters)' +
+  '|call (the )?(council|landlord|bailiffs))'
+
+/** What a landlord, a company or an office threatens: no violence, so an article answers. */
+export const dryThreat =
+  `(to (come and |come round and )?${dryVerb}` +
+  '|(with )?(evict|eviction|court|bailiff|bailiffs|sanction|sanctions|legal|a sanction|a fine|a prepay|prepay|disconnection|disciplinary))'
