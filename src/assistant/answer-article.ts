@@ -3,6 +3,7 @@ import type { Findings, Turn, TurnOutcome } from '../domain/turn.ts'
 import type { Article, Section } from '../knowledge/article.ts'
 import { fill } from '../knowledge/fill.ts'
 import { circumstancesOf, ownSection } from './circumstances.ts'
+import { compose } from './compose.ts'
 import { paOf, say } from './outcome.ts'
 import type { Tools } from './tools.ts'
 
@@ -16,7 +17,6 @@ export interface ToAnswer {
 }
 
 const mostChoices = 4
-/** A choice's label on a small screen. */
 
 /** The answer of one article, with its other sections as choices. */
 export function answerArticle(
@@ -27,19 +27,20 @@ export function answerArticle(
 ): TurnOutcome {
   const known = circumstancesOf(turn, findings)
   const chosen = section ?? ownSection(article.sections, known)
-  const markdown = chosen?.markdown ?? article.shortAnswer
-  const choices = choicesAfter(tools, article, section === undefined ? chosen : section, also)
+  const body = fill(chosen?.markdown ?? article.shortAnswer, {
+    pa: paOf(tools, turn),
+    council: tools.library().council,
+    facts: article.facts,
+    on: turn.now,
+  })
+  const choices = choicesAfter(tools, turn, body, article, chosen, also)
   return say(turn, findings, {
     kind: 'answer',
     because: chosen === undefined ? because : `${because}; section ${chosen.key}`,
     topics: [article.id, ...also],
-    body: fill(markdown, {
-      pa: paOf(tools, turn),
-      council: tools.library().council,
-      facts: article.facts,
-      on: turn.now,
-    }),
+    body,
     choices: section === undefined ? choices : [],
+    leastChoices: also.length > 0 ? 1 : 0,
     article: article.id,
     ...(chosen === undefined ? {} : { section: chosen.key }),
     state: {
@@ -57,8 +58,11 @@ function stillOpen(turn: Turn, article: Article, choices: readonly Choice[]): re
   return theirs ? turn.state.choices : choices
 }
 
+/** A second issue comes second, so that it is among the few choices an SMS has room for, or first. */
 function choicesAfter(
   tools: Tools,
+  turn: Turn,
+  body: string,
   article: Article,
   shown: Section | undefined,
   also: readonly string[],
@@ -71,8 +75,11 @@ function choicesAfter(
       label: section.label,
       pick: { to: 'section', article: article.id, section: section.key },
     }))
-  const room = mostChoices - Math.min(others.length, 1)
-  return [...sections.slice(0, room), ...others].slice(0, mostChoices)
+  const [other, ...more] = others
+  if (other === undefined) return sections
+  const second = [...sections.slice(0, 1), other, ...sections.slice(1), ...more]
+  const hasRoom = compose(turn.channel, body, second).choices.includes(other)
+  return (hasRoom ? second : [other, ...sections, ...more]).slice(0, mostChoices)
 }
 
 /** A choice that leads to an article's short answer. */

@@ -9,24 +9,29 @@ export interface Composed {
   readonly choices: readonly Choice[]
 }
 
-/** More than 3 billed parts is never sent; Twilio refuses a WhatsApp text above 1,600 characters. */
+/** An SMS has 2 billed parts at most; one whose body alone is longer than that, never more than 3. */
+const usualSegments = 2
 const mostSegments = 3
+/** Twilio refuses a WhatsApp text above 1,600 characters. */
 const mostCharacters = 1500
 
 /**
  * Body and numbered choices for one channel. Too long for it: choices go from the end first, then
- * whole sentences do.
+ * whole sentences do. The first `least` choices are worth a third billed part.
  */
 export function compose(
   channel: ChannelName,
   markdown: string,
   choices: readonly Choice[] = [],
+  least = 0,
 ): Composed {
   const body = renderForChannel(markdown, channel)
+  const needed = join(channel, body, choices.slice(0, least))
+  const most = fits(channel, needed, usualSegments) ? usualSegments : mostSegments
   for (let kept = choices.length; kept >= 0; kept -= 1) {
     const some = choices.slice(0, kept)
     const text = join(channel, body, some)
-    if (fits(channel, text)) return { text, choices: some }
+    if (fits(channel, text, most)) return { text, choices: some }
   }
   return { text: shorten(channel, body), choices: [] }
 }
@@ -37,9 +42,9 @@ function join(channel: ChannelName, body: string, choices: readonly Choice[]): s
   return [body, lines].filter((part) => part !== '').join(channel === 'sms' ? '\n' : '\n\n')
 }
 
-function fits(channel: ChannelName, text: string): boolean {
+function fits(channel: ChannelName, text: string, segments = mostSegments): boolean {
   if (channel === 'whatsapp') return text.length <= mostCharacters
-  return countSegments(text).segments <= mostSegments
+  return countSegments(text).segments <= segments
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })

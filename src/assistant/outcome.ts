@@ -11,6 +11,8 @@ export interface Saying {
   /** Markdown. */
   readonly body: string
   readonly choices?: readonly Choice[]
+  /** So many of the choices must not be left out for being long. */
+  readonly leastChoices?: number
   readonly topics?: readonly string[]
   readonly effects?: readonly Effect[]
   readonly article?: string
@@ -20,7 +22,7 @@ export interface Saying {
 
 /** One reply as an outcome; choices that did not fit are not open either. */
 export function say(turn: Turn, findings: Findings, saying: Saying): TurnOutcome {
-  const { text, choices } = compose(turn.channel, saying.body, saying.choices)
+  const { text, choices } = compose(turn.channel, saying.body, saying.choices, saying.leastChoices)
   return {
     kind: saying.kind,
     because: saying.because,

@@ -6,6 +6,7 @@ import { choice } from './deciders/choice.ts'
 import { danger } from './deciders/danger.ts'
 import { followUp } from './deciders/follow-up.ts'
 import { language } from './deciders/language.ts'
+import { meantOtherwise } from './deciders/meant-otherwise.ts'
 import { media } from './deciders/media.ts'
 import { none } from './deciders/none.ts'
 import { openDialog } from './deciders/open-dialog.ts'
@@ -31,6 +32,7 @@ export const deciders: readonly Decider[] = [
   media, // a picture or voice note without words
   language, // another language, or nothing to read
   smallTalk, // hello, thanks, are you human
+  meantOtherwise, // a person, no more texts, or small talk, in words no pattern knows
   followUp, // 'how much is it' belongs to the last answer
   articles, // the answer, or 'which do you mean'
   none, // 'I don't have a checked answer on that'

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { checkSetup, describeSetup } from '../channels/twilio/setup.ts'
 import type { TwilioSettings } from '../channels/twilio/settings.ts'
 import { type Config, loadConfig } from '../config.ts'
@@ -10,10 +9,10 @@ import { openStore } from '../store/open-store.ts'
 import { systemClock } from '../system-clock.ts'
 import { explain } from './ask.ts'
 import { backup } from './backup.ts'
-import { evaluate } from './eval.ts'
-import { evalJson, evalTable, parseEvalLines } from './eval-report.ts'
+import { runEval } from './eval/run-eval.ts'
+import { findDuplicates } from './find-duplicates.ts'
 import { checkCommand } from './knowledge-check.ts'
-import { learn } from './learn.ts'
+import { learn } from './learn/learn.ts'
 import { loadAssistant } from './load-assistant.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -39,19 +38,26 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'eval',
-    usage: [['eval [--json] FILE…', 'answers the questions of files, and scores what they expect']],
-    run: runEval,
+    usage: [
+      ['eval [--json] FILE…', 'answers the questions of files, and scores what they expect'],
+      ['eval --min right=0.9,… FILE…', 'fails when a share is not reached'],
+    ],
+    run: (args, env) => runEval(args, knowledgeDirOf(env)),
   },
   {
     name: 'learn',
-    usage: [['learn', "learns search's weights from the tuning questions"]],
-    run: async (_args, env) => done(await learn(knowledgeDirOf(env))),
+    usage: [
+      ['learn', "learns search's weights from the tuning questions"],
+      ['learn --settings', 'tries other settings of it too; takes an hour'],
+    ],
+    run: runLearn,
   },
   {
     name: 'knowledge',
     usage: [
       ['knowledge check [DIR]', 'every fault of every article, with line and remedy'],
       ['knowledge import [DIR]', 'publishes what changed in the files, into the store'],
+      ['knowledge duplicates FILE…', 'questions that repeat what search is taught; --remove'],
     ],
     run: runKnowledge,
   },
@@ -93,37 +99,25 @@ async function runAsk(args: readonly string[], env: Environment): Promise<Comman
   }
 }
 
-async function runEval(args: readonly string[], env: Environment): Promise<CommandResult> {
-  const files = args.filter((arg) => arg !== '--json')
-  if (files.length === 0) throw new UsageError('Name a file: npm run eval -- [--json] FILE…')
-  const lines = (
-    await Promise.all(files.map(async (file) => parseEvalLines(file, await readText(file))))
-  ).flat()
-  const { assistant, close } = await loadAssistant(knowledgeDirOf(env))
-  try {
-    const results = await evaluate(lines, assistant)
-    return done((args.includes('--json') ? evalJson : evalTable)(lines, results))
-  } finally {
-    await close()
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch {
-    throw new UsageError(`${file} cannot be read: name a file of JSON lines`)
-  }
+async function runLearn(args: readonly string[], env: Environment): Promise<CommandResult> {
+  const settings = args.includes('--settings')
+  const tell = (line: string) => process.stderr.write(`${line}\n`)
+  return done(await learn(knowledgeDirOf(env), { settings, tell }))
 }
 
 async function runKnowledge(
-  [action, dir]: readonly string[],
+  [action, ...args]: readonly string[],
   env: Environment,
 ): Promise<CommandResult> {
+  if (action === 'duplicates') {
+    const files = args.filter((arg) => arg !== '--remove')
+    return findDuplicates(knowledgeDirOf(env), files, args.includes('--remove'))
+  }
+  const [dir] = args
   const folder = dir ?? knowledgeDirOf(env)
   if (action === 'check') return checkCommand(folder)
   if (action === 'import') return importFiles(folder, loadConfig(env))
-  throw new UsageError('Say which: knowledge check, or knowledge import')
+  throw new UsageError('Say which: knowledge check, knowledge import or knowledge duplicates')
 }
 
 async function importFiles(folder: string, config: Config): Promise<CommandResult> {

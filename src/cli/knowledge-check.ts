@@ -19,8 +19,17 @@ export async function checkCommand(dir: string, today = new Date()): Promise<Che
   const blocks = Array.from(byFile, ([file, faults]) => [file, ...describeAll(faults)].join('\n'))
   const summary =
     `${count(checked.articles.length, 'article')} in order, ` +
-    `${count(checked.faults.length, 'fault')}, ${count(checked.warnings.length, 'warning')}.`
+    `${count(checked.faults.length, 'fault')}, ${count(checked.warnings.length, 'warning')}.` +
+    describeReadingAges(checked.readingAges)
   return { output: [...blocks, summary].join('\n\n') + '\n', ok: checked.faults.length === 0 }
+}
+
+/** The middle one and the hardest to read. */
+function describeReadingAges(ages: ReadonlyMap<string, number>): string {
+  const sorted = Array.from(ages).toSorted(([, one], [, other]) => one - other)
+  const [middle, hardest] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)]
+  if (middle === undefined || hardest === undefined) return ''
+  return `\nReading age: median ${middle[1].toFixed(1)} years, highest ${hardest[1].toFixed(1)} (${hardest[0]}).`
 }
 
 type MarkedFault = Fault & { readonly kind: string }

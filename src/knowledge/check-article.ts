@@ -1,6 +1,7 @@
 import type { Article, Council, Fault, Section } from './article.ts'
 import { neverSaid, reservedWordsAskedFor } from './check-words.ts'
-import { factOn, fill, londonDate } from './fill.ts'
+import { factOn, fill, exampleName, londonDate, nobody } from './fill.ts'
+import { articleReadingAge } from './reading-age.ts'
 import { renderForChannel } from './render.ts'
 import { countSegments, isGsm7, toGsm7 } from './segments.ts'
 import { placeholderPattern } from './sentences.ts'
@@ -21,9 +22,7 @@ interface Found {
 }
 
 /** The least number of asks that lets search tell an article from its neighbours. */
-const leastAsks = 15
-/** Longer names exist; the budgets are measured with one of this length. */
-const measuredName = 'Samantha'
+const leastAsks = 30
 const mostSegments = { shortAnswer: 2, section: 3 }
 /** How many sections are offered as numbered choices. */
 const choicesOffered = 4
@@ -35,6 +34,7 @@ export function checkArticle(check: ArticleToCheck): Found {
     ...checkName(check),
     ...checkAsks(check),
     ...textsOf(article).flatMap((part) => checkText(check, part)),
+    ...checkReadingAge(check),
   ]
   if (article.reviewBy >= londonDate(today)) return { faults, warnings: [] }
   const warning: Fault = {
@@ -155,7 +155,7 @@ function checkCharacters(language: string, text: string, at: At): Fault[] {
 
 function checkLength(check: ArticleToCheck, part: Part, at: At): Fault[] {
   const { article, council = nobody, today } = check
-  const filled = fill(part.markdown, { pa: measuredName, council, facts: article.facts, on: today })
+  const filled = fill(part.markdown, { pa: exampleName, council, facts: article.facts, on: today })
   const choices = part.choices.map((section, index) => `${index + 1} ${section.label}`)
   const text = [renderForChannel(filled, 'sms'), ...choices].join('\n')
   const most = part.field === 'short answer' ? mostSegments.shortAnswer : mostSegments.section
@@ -165,7 +165,20 @@ function checkLength(check: ArticleToCheck, part: Part, at: At): Fault[] {
   return [at(part.begins, problem, `shorten it to ${most * 153}`)]
 }
 
-const nobody: Council = { name: '', shortName: '', countries: [], values: {} }
+// === Reading age
+
+/** Young people who missed school, or learnt English last year, should follow every answer. */
+const highestReadingAge = 11
+
+function checkReadingAge(check: ArticleToCheck): Fault[] {
+  const age = articleReadingAge(check.article, check.council ?? nobody, check.today)
+  if (age <= highestReadingAge) return []
+  const { article, file, raw } = check
+  const problem = `is ${age.toFixed(1)} years, of at most ${highestReadingAge}`
+  const remedy = 'use shorter sentences and shorter words'
+  const line = lineWith(raw, article.shortAnswer.split('\n')[0] ?? '')
+  return [{ file, line, field: 'reading age', problem, remedy }]
+}
 
 function lineWith(raw: string, text: string, from = 1): number {
   const lines = raw.split(/\r?\n/)

@@ -1,8 +1,10 @@
 import type { Article, Council, Fault } from './article.ts'
 import { checkArticle } from './check-article.ts'
+import { nobody } from './fill.ts'
 import type { KnowledgeFile } from './load-files.ts'
 import { parseArticle } from './parse-article.ts'
 import { parseCouncil } from './parse-council.ts'
+import { articleReadingAge } from './reading-age.ts'
 import { parseVocabulary } from './parse-vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -16,13 +18,17 @@ export interface CheckedKnowledge {
   readonly faults: readonly Fault[]
   /** What should be mended but refuses nothing. */
   readonly warnings: readonly Fault[]
+  /** Of each article in order, in years. */
+  readonly readingAges: ReadonlyMap<string, number>
 }
+
+type ReadKnowledge = Omit<CheckedKnowledge, 'warnings' | 'readingAges'>
 
 /**
  * Reads all files of a knowledge folder without weighing what they say: for texts that were
  * checked when they were published.
  */
-export function readKnowledge(files: readonly KnowledgeFile[]): Omit<CheckedKnowledge, 'warnings'> {
+export function readKnowledge(files: readonly KnowledgeFile[]): ReadKnowledge {
   const faults: Fault[] = []
   const council = readCouncil(files, faults)
   const vocabulary = readVocabularies(files, faults)
@@ -59,7 +65,10 @@ export function checkKnowledge(files: readonly KnowledgeFile[], today: Date): Ch
     warnings.push(...found.warnings)
     if (wrong.length === 0) articles.push(parsed.article)
   }
-  return { articles, council: council?.council, vocabulary, faults, warnings }
+  const readingAges = new Map(
+    articles.map((article) => [article.id, articleReadingAge(article, council?.council ?? nobody, today)]),
+  )
+  return { articles, council: council?.council, vocabulary, faults, warnings, readingAges }
 }
 
 type KnownCouncil = Exclude<ReturnType<typeof parseCouncil>, { readonly faults: unknown }>

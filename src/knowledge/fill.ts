@@ -134,3 +134,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function balanceBold(text: string): string {
   return text.split('**').length % 2 === 1 ? text : text.replaceAll('**', '')
 }
+
+/** Longer names exist; budgets are measured with one of this length. */
+export const exampleName = 'Samantha'
+
+/** Where no council is known: sentences with its values are left out. */
+export const nobody: Council = { name: '', shortName: '', countries: [], values: {} }

@@ -12,12 +12,17 @@ const words = z
   .union([z.array(word), z.string().transform((text) => text.split(/\s+/).filter(Boolean))])
   .default([])
 
+const texts = z.array(word).default([])
+
 const schema = z.strictObject({
   'text-speak': z.record(z.string(), word).default({}),
   means: z.record(z.string(), z.union([word.transform((one) => [one]), z.array(word)])).default({}),
   'stop-words': words,
   'known-words': words,
   pressing: words,
+  'meant-otherwise': z
+    .strictObject({ 'not-covered': texts, person: texts, stop: texts, 'small-talk': texts })
+    .prefault({}),
 })
 
 const remedies: Remedies = {
@@ -38,6 +43,7 @@ export function parseVocabulary(file: string, raw: string): ParsedVocabulary {
     stopWords: read.value['stop-words'],
     knownWords: read.value['known-words'],
     pressing: read.value.pressing,
+    meantOtherwise: read.value['meant-otherwise'],
   }
   return { vocabulary }
 }

@@ -11,9 +11,27 @@ export interface Vocabulary {
   readonly knownWords: readonly string[]
   /** Words of an issue that cannot wait; it is answered first. */
   readonly pressing: readonly string[]
+  /** What people text that is not for an article, by what they mean. */
+  readonly meantOtherwise: Readonly<Record<MeantOtherwise, readonly string[]>>
 }
+
+/**
+ * What a text can mean that no article answers: a question outside what we cover, a wish for a
+ * person, a wish to hear no more, or small talk.
+ */
+export type MeantOtherwise = 'not-covered' | 'person' | 'stop' | 'small-talk'
+
+export const meanings: readonly MeantOtherwise[] = ['not-covered', 'person', 'stop', 'small-talk']
 
 /** A language nobody wrote a vocabulary for. */
 export function emptyVocabulary(language: string): Vocabulary {
-  return { language, textSpeak: {}, means: {}, stopWords: [], knownWords: [], pressing: [] }
+  return {
+    language,
+    textSpeak: {},
+    means: {},
+    stopWords: [],
+    knownWords: [],
+    pressing: [],
+    meantOtherwise: { 'not-covered': [], person: [], stop: [], 'small-talk': [] },
+  }
 }

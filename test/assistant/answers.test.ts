@@ -54,6 +54,28 @@ describe('answers', () => {
     ])
   })
 
+  it.each([
+    ['second', 'Call now.', ['I am under 18', 'UC stopped', 'Council numbers']],
+    ['first where there is room for one', 'Call them. '.repeat(27), ['UC stopped']],
+  ])('offer a second issue %s', async (_, shortAnswer, labels) => {
+    const sections = [
+      aSection('young', { label: 'I am under 18' }),
+      aSection('numbers', { label: 'Council numbers' }),
+    ]
+    const both = { ...found('answer', ['homeless-tonight']), also: ['universal-credit'] }
+    const tools = aToolbox(
+      [
+        anArticle('homeless-tonight', { shortAnswer, sections }),
+        anArticle('universal-credit', { label: 'UC stopped' }),
+      ],
+      both,
+    )
+
+    const outcome = await take(aTurn('got nowhere to stay n my uc stopped'), tools)
+
+    expect(outcome.state.choices.map(({ label }) => label)).toEqual(labels)
+  })
+
   it('ask which one is meant, with a way out', async () => {
     const tools = aToolbox([anArticle('a'), anArticle('b')], found('choose', ['a', 'b']))
 

@@ -20,6 +20,7 @@ describe('the deciders', () => {
       'media only',
       'language',
       'small talk',
+      'meant otherwise',
       'follow-up',
       'answer from articles',
       'none',

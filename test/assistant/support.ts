@@ -69,7 +69,7 @@ export function anArticle(id: string, more: Partial<Article> = {}): Article {
 
 /** What search found: the first candidate has this probability, the others half of it. */
 export function found(
-  judgement: Judgement['kind'],
+  judgement: Exclude<Judgement['kind'], 'otherwise'>,
   ids: readonly string[],
   probability = 0.9,
 ): Candidates {

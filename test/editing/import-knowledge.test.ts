@@ -11,8 +11,8 @@ const council = {
   raw: "name: A\nshort-name: A\ncountries: ['44']\nvalues:\n  duty: { value: 01452 426565, checked: 2026-07-01 }\n",
 }
 const path = 'en/council-tax.md'
-const first = anArticleFile({ body: 'Ask {pa} first.' })
-const second = anArticleFile({ body: 'Ask {pa} second.' })
+const first = anArticleFile({ body: 'Ask {pa} first. It is free.' })
+const second = anArticleFile({ body: 'Ask {pa} next. It is free.' })
 const edited = anArticleFile({ body: 'Ask {pa}, as the console says.' })
 
 describe.each(databases)('bringing files in (%s)', (name) => {
@@ -89,7 +89,7 @@ describe.each(databases)('bringing files in (%s)', (name) => {
     await bringIn(first)
     const dentist = {
       path: 'en/dentist.md',
-      raw: anArticleFile({ id: 'dentist', asks: fifteen('a dentist') }),
+      raw: anArticleFile({ id: 'dentist', asks: thirty('a dentist') }),
     }
 
     const imported = await bringIn(first.replace('owner:', 'ownr:'), dentist)
@@ -113,13 +113,13 @@ describe.each(databases)('bringing files in (%s)', (name) => {
   it('passes over what is neither an article nor a setting', async () => {
     const note = {
       path: 'notes/deep/down.md',
-      raw: anArticleFile({ id: 'down', asks: fifteen('x') }),
+      raw: anArticleFile({ id: 'down', asks: thirty('x') }),
     }
 
     expect((await bringIn(first, note)).published).not.toContain(note.path)
   })
 })
 
-function fifteen(about: string): readonly string[] {
-  return Array.from({ length: 15 }, (_, at) => `${about} ${at}`)
+function thirty(about: string): readonly string[] {
+  return Array.from({ length: 30 }, (_, at) => `${about} ${at}`)
 }

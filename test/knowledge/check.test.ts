@@ -56,7 +56,7 @@ describe('checking knowledge', () => {
   it('names the line within the text', () => {
     const { faults } = checkBody('Hi.\n\n## A {#a}\n\nOne.\n\nTwo {council:nope}.')
 
-    expect(faults).toMatchObject([{ line: 39, field: 'section a' }])
+    expect(faults).toMatchObject([{ line: 54, field: 'section a' }])
   })
 
   it('refuses a bad file and loads the rest', () => {
@@ -84,7 +84,7 @@ describe('checking knowledge', () => {
   })
 
   it('refuses an id and an ask another file has', () => {
-    const asks = Array.from({ length: 15 }, (_, at) => `another way ${at}`)
+    const asks = Array.from({ length: 30 }, (_, at) => `another way ${at}`)
     const { faults } = checkKnowledge(
       [
         council,
@@ -108,11 +108,29 @@ describe('checking knowledge', () => {
     ])
   })
 
-  it('refuses fewer than 15 asks', () => {
+  it('refuses fewer than 30 asks', () => {
     const raw = anArticleFile({ asks: ['one', 'two'] })
     const { faults } = checkKnowledge([council, { path: 'en/council-tax.md', raw }], today)
 
-    expect(faults).toMatchObject([{ field: 'asks', problem: 'has 2 of at least 15' }])
+    expect(faults).toMatchObject([{ field: 'asks', problem: 'has 2 of at least 30' }])
+  })
+
+  it('refuses an article that is hard to read, and says how old its reader must be', () => {
+    const { faults, articles } = checkBody(
+      'Administrative accommodation allocations necessitate departmental authorisation.\n\n' +
+        '## More {#more}\n\nSee it.',
+    )
+
+    expect(faults).toMatchObject([{ field: 'reading age', line: 48 }])
+    expect(faults[0]?.problem).toMatch(/^is \d+\.\d years, of at most 11$/)
+    expect(articles).toEqual([])
+  })
+
+  it('tells the reading age of each article in order', () => {
+    const { readingAges } = checkBody('Ask {pa} for it. It is free.')
+
+    expect(Array.from(readingAges.keys())).toEqual(['council-tax'])
+    expect(readingAges.get('council-tax')).toBeLessThan(8)
   })
 
   it('warns of a review that is due, and loads the article', () => {
@@ -120,7 +138,7 @@ describe('checking knowledge', () => {
     const checked = checkKnowledge([council, { path: 'en/council-tax.md', raw }], today)
 
     expect(checked.faults).toEqual([])
-    expect(checked.warnings).toMatchObject([{ field: 'review-by', line: 30 }])
+    expect(checked.warnings).toMatchObject([{ field: 'review-by', line: 45 }])
     expect(checked.articles).toHaveLength(1)
   })
 })

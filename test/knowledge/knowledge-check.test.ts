@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { checkCommand } from '../../src/cli/knowledge-check.ts'
 import { anArticleFile } from '../support/an-article.ts'
 
+const readingAge = 'Reading age: median 7.6 years, highest 7.6 (council-tax).\n'
+
 let dir: string
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'waymark-check-'))
@@ -21,7 +23,7 @@ it('says that all is in order', async () => {
   const { output, ok } = await checkCommand(dir, new Date('2026-12-01'))
 
   expect({ output, ok }).toEqual({
-    output: '1 article in order, 0 faults, 0 warnings.\n',
+    output: `1 article in order, 0 faults, 0 warnings.\n${readingAge}`,
     ok: true,
   })
 })
@@ -36,6 +38,6 @@ it('tells faults by file, with line and remedy', async () => {
     'en/dentist.md\n' +
       '  line 2, fault: id has other than small letters, digits and hyphens. ' +
       'To mend: give the file name without .md, such as council-tax.\n\n' +
-      '1 article in order, 1 fault, 0 warnings.\n',
+      `1 article in order, 1 fault, 0 warnings.\n${readingAge}`,
   )
 })

@@ -41,6 +41,40 @@ describe.each(databases)('a young person finds an answer (%s)', (database) => {
     expect(byNumber).toContain('Named on the bill')
   })
 
+  it('reads a short text together with the question before, and a new question by itself', async () => {
+    const mia = test.phone('+447700900101')
+    await mia.texts('do i have to pay council tax')
+    await mia.receives()
+    await mia.receives()
+
+    await mia.texts('ok ty')
+    await mia.receives()
+    await mia.texts('and if my mate moves in with me?')
+    expect(await mia.receives()).toMatch(/council tax/)
+
+    await mia.texts('what is a pathway plan for')
+    expect(await mia.receives()).toMatch(/^Your pathway plan/)
+  })
+
+  it('takes a text that goes on after a choice of topics as about the likeliest', async () => {
+    const mia = test.phone('+447700900101')
+
+    await mia.texts('i need my records')
+    await mia.receives()
+    await mia.receives()
+    await mia.texts('how long does it take')
+
+    expect(await mia.receives()).toMatch(/file|records/)
+  })
+
+  it('answers the urgent one of two questions, and offers the other by name', async () => {
+    const mia = test.phone('+447700900101')
+
+    await mia.texts('my universal credit got stopped, and ive got nowhere to sleep tonight')
+
+    expect(await mia.receives()).toMatch(/Shelter[\s\S]*\n\d UC/)
+  })
+
   it('takes a burst as one turn with one reply', async () => {
     const mia = test.phone('+447700900101')
 

@@ -80,7 +80,7 @@ export function aVocabulary(own: Partial<Vocabulary> = {}): Vocabulary {
 
 /** The raw file of an article, with lines to take out or put in for what a test is about. */
 export function anArticleFile(own: ArticleFileParts = {}): string {
-  const asks = own.asks ?? Array.from({ length: 15 }, (_, at) => `way ${at + 1} of asking`)
+  const asks = own.asks ?? Array.from({ length: 30 }, (_, at) => `way ${at + 1} of asking`)
   const id = own.id ?? 'council-tax'
   return `---
 id: ${id}

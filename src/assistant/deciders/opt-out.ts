@@ -1,5 +1,6 @@
+import type { Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
 import { say } from '../outcome.ts'
-import type { Decider } from '../tools.ts'
+import type { Decider, Tools } from '../tools.ts'
 
 /** A wish to stop in any words, and START. YES is one only for an address that is opted out. */
 export const optOut: Decider = {
@@ -8,12 +9,8 @@ export const optOut: Decider = {
     const keyword = turn.messages.findLast((message) => message.optOut !== undefined)?.optOut
     const yes = turn.optedOut && findings.smallTalk === 'yes'
     if (keyword === 'stop' || findings.wishes.includes('stop')) {
-      return say(turn, findings, {
-        kind: 'stop',
-        because: keyword === 'stop' ? 'the network says so' : 'a wish to stop',
-        body: tools.phrases.say('replies:stop'),
-        effects: [{ kind: 'opt-out' }],
-      })
+      const because = keyword === 'stop' ? 'the network says so' : 'a wish to stop'
+      return stopTexts(tools, turn, findings, because)
     }
     if (keyword !== 'start' && !findings.wishes.includes('start') && !yes) return undefined
     return say(turn, findings, {
@@ -23,4 +20,19 @@ export const optOut: Decider = {
       effects: turn.optedOut ? [{ kind: 'opt-in' }] : [],
     })
   },
+}
+
+/** The last text of the bot until they want more, and the opt-out on record. */
+export function stopTexts(
+  tools: Tools,
+  turn: Turn,
+  findings: Findings,
+  because: string,
+): TurnOutcome {
+  return say(turn, findings, {
+    kind: 'stop',
+    because,
+    body: tools.phrases.say('replies:stop'),
+    effects: [{ kind: 'opt-out' }],
+  })
 }

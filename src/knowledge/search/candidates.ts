@@ -28,11 +28,23 @@ export interface Candidate {
   readonly why: readonly string[]
 }
 
+/** What a text is when it is no question: by its wording, how likely between 0 and 1. */
+export interface Otherwise {
+  readonly meaning: 'person' | 'stop' | 'small-talk'
+  readonly chance: number
+}
+
 /** Answer with the first, offer the first few, or admit that we do not know. */
 export type Judgement =
   | { readonly kind: 'answer'; readonly because: string }
   | { readonly kind: 'choose'; readonly articles: readonly string[]; readonly because: string }
   | { readonly kind: 'none'; readonly because: string }
+  /** It is no question: they want a person, no more texts, or to be polite. */
+  | {
+      readonly kind: 'otherwise'
+      readonly meaning: Otherwise['meaning']
+      readonly because: string
+    }
 
 export interface Candidates {
   readonly read: ReadText

@@ -41,6 +41,8 @@ class Search implements SearchService {
   #vocabulary: readonly Vocabulary[] = []
   #current: WorkerLine | undefined
   #building: WorkerLine | undefined
+  /** Edits that the one that builds must have made before it takes over. */
+  #catchingUp: Promise<unknown>[] = []
   /** Loads and merges, one after another. */
   #work = Promise.resolve()
   #mergeWaits = false
@@ -91,7 +93,8 @@ class Search implements SearchService {
 
   async #edit(job: Job): Promise<void> {
     const inBuilding = this.#building?.do(job).catch(() => undefined)
-    await Promise.all([this.#current?.do(job) ?? Promise.resolve(), inBuilding])
+    if (inBuilding !== undefined) this.#catchingUp.push(inBuilding)
+    await (this.#current?.do(job) ?? inBuilding)
     if (this.#mergeWaits || this.#closed) return
     this.#mergeWaits = true
     void this.#rebuild().catch(() => undefined)
@@ -116,10 +119,12 @@ class Search implements SearchService {
       this.#onDeath(line)
     })
     this.#building = line
+    this.#catchingUp = []
     const articles = Array.from(this.#articles.values())
     const loaded = { articles, vocabulary: this.#vocabulary, cacheDir: this.#cacheDir }
     try {
       await line.do({ kind: 'load', ...loaded })
+      while (this.#catchingUp.length > 0) await Promise.all(this.#catchingUp.splice(0))
     } catch (error) {
       await line.end()
       throw error

@@ -1,43 +1,61 @@
-/** How often each gram is in a text; a gram is a word, two words together, or letters in a word. */
-export type Grams = Map<number, number>
+/** How often each gram is in a text; a gram is a word, words together, or letters in a word. */
+export type Grams = ReadonlyMap<number, number>
+
+/** What grams are made of: a word's stem, and the stems of the service's words for the same. */
+export interface GramTerm {
+  readonly stem: string
+  readonly means: readonly string[]
+}
+
+/** How much each kind of gram counts beside a word of the text itself, which counts 1. */
+export interface GramWeights {
+  /** Two words in a row. */
+  readonly pair: number
+  /** Two words with another between them. */
+  readonly skip: number
+  /** Four letters in a row of one word: a misspelling shares most of them. */
+  readonly letters: number
+  /** The vocabulary's word for the same. */
+  readonly meant: number
+}
 
 /** Grams are numbered by a hash; two that share a number are too few to matter. */
 export const gramBits = 20
 
-/** How much each kind counts beside a word of the text itself. */
-const kinds = { pair: 0.5, letters: 0.3, meant: 0.6 } as const
-const shortest = 3
-const longest = 5
+const lettersInRow = 4
 
-/** The grams of a text's stems, and of the vocabulary's words for the same. */
-export function gramsOf(stems: readonly string[], means: readonly string[] = []): Grams {
-  const grams: Grams = new Map()
+/** The grams of a text. */
+export function gramsOf(terms: readonly GramTerm[], weights: GramWeights): Grams {
+  const grams = new Map<number, number>()
   const add = (gram: number, weight: number) => grams.set(gram, (grams.get(gram) ?? 0) + weight)
-  for (const [at, stem] of stems.entries()) {
+  for (const [at, { stem }] of terms.entries()) {
     add(wordGram(stem), 1)
-    for (const letters of lettersOf(stem)) add(letters, kinds.letters)
-    const next = stems[at + 1]
-    if (next !== undefined) add(hash(`2${stem} ${next}`), kinds.pair)
+    for (const letters of lettersOf(stem)) add(letters, weights.letters)
+    const next = terms[at + 1]
+    if (next !== undefined) add(hash(`2${stem} ${next.stem}`), weights.pair)
+    const afterNext = terms[at + 2]
+    if (afterNext !== undefined) add(hash(`4${stem} ${afterNext.stem}`), weights.skip)
   }
-  for (const stem of new Set(means)) add(wordGram(stem), kinds.meant)
+  for (const stem of new Set(terms.flatMap(({ means }) => means))) {
+    add(wordGram(stem), weights.meant)
+  }
   return grams
 }
 
-const wordGram = (stem: string): number => hash(`1${stem}`)
+/** The gram of one word. */
+export const wordGram = (stem: string): number => hash(`1${stem}`)
 
 const kept = new Map<string, readonly number[]>()
 const mostKept = 30_000
 
-/** Stretches of letters of one word, its ends marked: a misspelling shares most of them. */
+/** Stretches of letters of one word, its ends marked. */
 function lettersOf(stem: string): readonly number[] {
   const known = kept.get(stem)
   if (known !== undefined) return known
   const marked = `_${stem}_`
   const found: number[] = []
-  for (let size = shortest; size <= longest; size += 1) {
-    for (let at = 0; at + size <= marked.length; at += 1) {
-      found.push(hash(`3${marked.slice(at, at + size)}`))
-    }
+  for (let at = 0; at + lettersInRow <= marked.length; at += 1) {
+    found.push(hash(`3${marked.slice(at, at + lettersInRow)}`))
   }
   if (kept.size < mostKept) kept.set(stem, found)
   return found

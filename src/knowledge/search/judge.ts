@@ -1,12 +1,7 @@
-import type { Candidate, Judgement } from './candidates.ts'
+import type { Judgement } from './candidates.ts'
 import type { Features } from './features.ts'
-import weights from './weights.json' with { type: 'json' }
-
-export type Logistic = Readonly<Record<keyof Features | 'bias', number>>
-export type Thresholds = Pick<typeof weights, 'answer' | 'choose'>
-
-/** What `waymark learn` last wrote. */
-export const shippedWeights: Thresholds & { readonly logistic: Logistic } = weights
+import { learnt, type Logistic, type Thresholds } from './learnt.ts'
+import type { Ranked } from './rank.ts'
 
 /**
  * How likely it is, between 0 and 1, that each article is what was asked for. 'None of them' is one
@@ -14,7 +9,7 @@ export const shippedWeights: Thresholds & { readonly logistic: Logistic } = weig
  */
 export function probabilitiesOf(
   candidates: readonly Features[],
-  logistic: Logistic = weights.logistic,
+  logistic: Logistic = learnt.logistic,
 ): number[] {
   const { bias, ...factors } = logistic
   const names = Object.keys(factors) as (keyof Features)[]
@@ -27,18 +22,19 @@ export function probabilitiesOf(
 
 /** Answer with the first, offer the first few, or admit that we do not know. Best come first. */
 export function judge(
-  candidates: readonly Candidate[],
-  { answer, choose }: Thresholds = weights,
+  { candidates, otherwise: { meaning, chance } }: Ranked,
+  { answer, choose, otherwise }: Thresholds = learnt,
 ): Judgement {
+  if (chance >= otherwise.least) {
+    return { kind: 'otherwise', meaning, because: `worded like ${meaning} ${chance.toFixed(2)}` }
+  }
   const [first, second] = candidates
   if (first === undefined) return { kind: 'none', because: 'no article has any of the words' }
   const best = `${first.article} ${first.probability.toFixed(2)}`
   if (first.probability >= answer.least) return { kind: 'answer', because: best }
   const any = candidates.reduce((sum, candidate) => sum + candidate.probability, 0)
   const because = `best is ${best}, any ${any.toFixed(2)}`
-  if (second === undefined || first.probability < choose.least || any < choose.any) {
-    return { kind: 'none', because }
-  }
+  if (second === undefined || any < choose.any) return { kind: 'none', because }
   const near = candidates.filter(
     ({ probability }, at) => at < 2 || probability >= first.probability * choose.share,
   )

@@ -1,12 +1,14 @@
 import type { Article } from '../article.ts'
 import type { Vocabulary } from '../vocabulary.ts'
-import { buildIndex, type BuiltIndex } from './build-index.ts'
+import { buildEdits } from './build-edits.ts'
+import type { BuiltIndex } from './build-index.ts'
 import type { Candidates, SearchQuery } from './candidates.ts'
 import { judge } from './judge.ts'
+import { finish, type Steps } from './learn-wording.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { openIndex } from './open-index.ts'
-import type { Measured } from './features.ts'
-import { measureAll, rank, type Layers } from './rank.ts'
+import { countWords } from './profile.ts'
+import { measureAll, rank, type Layers, type Measured, type Ranked } from './rank.ts'
 import { readText, type Reader } from './read-text.ts'
 import { createSpeller } from './spelling.ts'
 import { isPressing } from './split-issues.ts'
@@ -15,9 +17,11 @@ import { isPressing } from './split-issues.ts'
 export interface LanguageSearch {
   search(query: SearchQuery): Candidates
   /** What speaks for each candidate, to learn weights from. */
-  measure(text: string): readonly Measured[]
+  measure(text: string): Measured
   replace(article: Article): void
   remove(id: string): void
+  /** Either of them, without `article` the second, in steps between which it may be searched. */
+  editInSteps(id: string, article?: Article): Steps<undefined>
 }
 
 /** Opens search over a built index. */
@@ -26,13 +30,19 @@ export function openLanguageSearch(built: BuiltIndex, vocabulary: Vocabulary): L
   const base = openIndex(built)
   const edits = new Map<string, Article | undefined>()
   let layers: Layers = { base, edited: undefined, masked: new Set() }
-  let reader = readerOf(lexicon, [built])
-  const edit = (id: string, article: Article | undefined) => {
+  let reader = readerOf(lexicon, built.dictionary)
+  const editInSteps = function* (id: string, article?: Article): Steps<undefined> {
     edits.set(id, article)
+    const masked = new Set(edits.keys())
     const articles = Array.from(edits.values()).filter((one) => one !== undefined)
-    const small = buildIndex(articles, vocabulary)
-    layers = { base, edited: openIndex(small, base), masked: new Set(edits.keys()) }
-    reader = readerOf(lexicon, [built, small])
+    const dictionary = new Map([...built.dictionary, ...countWords(articles)])
+    yield
+    const editedReader = readerOf(lexicon, dictionary)
+    yield
+    const edited = openIndex(yield* buildEdits(articles, editedReader, built))
+    reader = editedReader
+    layers = { base, edited, masked }
+    return undefined
   }
   return {
     search: (query) => searchLayers(layers, reader, query),
@@ -41,16 +51,16 @@ export function openLanguageSearch(built: BuiltIndex, vocabulary: Vocabulary): L
       return measureAll(layers, read, read.age)
     },
     replace: (article) => {
-      edit(article.id, article)
+      finish(editInSteps(article.id, article))
     },
     remove: (id) => {
-      edit(id, undefined)
+      finish(editInSteps(id))
     },
+    editInSteps,
   }
 }
 
-function readerOf(lexicon: Lexicon, built: readonly BuiltIndex[]): Reader {
-  const dictionary = new Map(built.flatMap((one) => Object.entries(one.dictionary)))
+function readerOf(lexicon: Lexicon, dictionary: BuiltIndex['dictionary']): Reader {
   return { lexicon, speller: createSpeller(dictionary, lexicon.knownWords, lexicon.language) }
 }
 
@@ -77,9 +87,9 @@ function searchLayers(layers: Layers, reader: Reader, query: SearchQuery): Candi
 
 type Judged = Pick<Candidates, 'candidates' | 'judgement'>
 
-const judged = (candidates: Candidates['candidates']): Judged => ({
-  candidates,
-  judgement: judge(candidates),
+const judged = (ranked: Ranked): Judged => ({
+  candidates: ranked.candidates,
+  judgement: judge(ranked),
 })
 
 type Part = Judged & { readonly issue: string }

@@ -1,39 +1,64 @@
 import lunr from 'lunr'
-import type { ArticleProfile, BuiltIndex } from './build-index.ts'
-import { openEvidence, type Evidence } from './evidence.ts'
-import type { Weigh } from './features.ts'
+import type { AskVectors } from './ask-vectors.ts'
+import type { BuiltIndex, IndexedArticle } from './build-index.ts'
+import type { GramScale } from './gram-scale.ts'
+import type { GramWeights } from './grams.ts'
+import type { Wording } from './wording.ts'
+
+/** An article's words, to look into. */
+export interface IndexedWords {
+  readonly id: string
+  readonly ages: IndexedArticle['ages']
+  readonly asks: readonly string[]
+  readonly named: ReadonlySet<string>
+  readonly asked: ReadonlySet<string>
+  readonly meant: ReadonlySet<string>
+  readonly body: ReadonlySet<string>
+}
 
 /** A built index, ready to be asked. */
 export interface OpenIndex {
+  readonly ids: readonly string[]
   readonly lunr: lunr.Index
-  readonly profiles: ReadonlyMap<string, ArticleProfile>
-  readonly weigh: Weigh
-  readonly evidence: Evidence
+  readonly gramWeights: GramWeights
+  readonly scale: GramScale
+  readonly wording: Wording
+  readonly asks: AskVectors
+  /** Of one article, by its number. */
+  readonly wordsOf: (article: number) => IndexedWords
 }
 
-/** Parses a built index; at 5,000 articles this takes seconds, so it belongs in the worker. */
-export function openIndex(built: BuiltIndex, base?: OpenIndex): OpenIndex {
-  const borrowed = base === undefined || base.profiles.size === 0 ? undefined : base.evidence
+/** Opens a built index; at 5,000 articles Lunr's part takes seconds, so it belongs in the worker. */
+export function openIndex(built: BuiltIndex): OpenIndex {
+  const { articles, gramWeights, scale, wording, asks } = built
+  const opened = new Map<number, IndexedWords>()
   return {
+    ids: articles.map(({ id }) => id),
     lunr: lunr.Index.load(built.lunr),
-    profiles: new Map(built.profiles.map((profile) => [profile.id, profile])),
-    weigh: weighBy(built.profiles),
-    evidence: openEvidence(built.profiles, borrowed?.statistics),
+    gramWeights,
+    scale,
+    wording,
+    asks,
+    wordsOf: (article) => {
+      const known = opened.get(article)
+      if (known !== undefined) return known
+      const words = toSets(articles[article])
+      opened.set(article, words)
+      return words
+    },
   }
 }
 
-/**
- * Inverse document frequency over how articles are asked for, not over what they say: 'pay' is in
- * every text. A word no article is asked with weighs as one that a single article is.
- */
-function weighBy(profiles: readonly ArticleProfile[]): Weigh {
-  const counts = new Map<string, number>()
-  for (const { title, keywords, asks } of profiles) {
-    const all = [title, keywords, ...asks.map((ask) => ask.stems)]
-    for (const stem of new Set(all.flat())) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+function toSets(article: IndexedArticle | undefined): IndexedWords {
+  if (article === undefined) throw new Error('There is no article of that number in the index')
+  const { id, ages, asks, named, asked, meant, body } = article
+  return {
+    id,
+    ages,
+    asks,
+    named: new Set(named),
+    asked: new Set(asked),
+    meant: new Set(meant),
+    body: new Set(body),
   }
-  const weights = new Map<number, number>()
-  const weightOf = (count: number) => Math.log(1 + (profiles.length - count + 0.5) / (count + 0.5))
-  for (const count of new Set([1, ...counts.values()])) weights.set(count, weightOf(count))
-  return (stem) => weights.get(counts.get(stem) ?? 1) ?? 0
 }

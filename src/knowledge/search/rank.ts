@@ -1,6 +1,11 @@
-import type { Candidate } from './candidates.ts'
-import type { GramScore } from './evidence.ts'
-import { measure, type Hit, type Measured, type Weigh } from './features.ts'
+import type { MeantOtherwise } from '../vocabulary.ts'
+import { mostAlike, withSpread } from './ask-vectors.ts'
+import type { Candidate, Otherwise } from './candidates.ts'
+import { explain } from './explain.ts'
+import { asksCompared, measure, type Features, type Hit } from './features.ts'
+import { findIn, onScaleOf, type Found, type FoundIn } from './find-in.ts'
+import { tells, toVector, type GramScale, type Vector } from './gram-scale.ts'
+import { gramsOf, wordGram } from './grams.ts'
 import { probabilitiesOf } from './judge.ts'
 import type { OpenIndex } from './open-index.ts'
 import type { Reading } from './read-text.ts'
@@ -13,116 +18,165 @@ export interface Layers {
   readonly masked: ReadonlySet<string>
 }
 
-/** The first ones of Lunr and of each gram score are looked at closely. */
-const mostOfEach = 6
-const mostCandidates = 10
+export interface Ranked {
+  /** The likeliest articles, best first, each with what spoke for it. */
+  readonly candidates: readonly Candidate[]
+  readonly otherwise: Otherwise
+}
 
-/** The likeliest articles for a question, best first, each with what spoke for it. */
-export function rank(layers: Layers, reading: Reading, age: number | undefined): Candidate[] {
-  const measured = measureAll(layers, reading, age)
-  const probabilities = probabilitiesOf(measured.map(({ features }) => features))
-  return measured
-    .map((one, at) => toCandidate(one, probabilities[at] ?? 0))
+/** What is learnt from: what spoke for each candidate, and how likely another meaning was. */
+export interface Measured {
+  readonly candidates: readonly { readonly article: string; readonly features: Features }[]
+  readonly otherwise: Otherwise
+}
+
+/** The first ones by wording and by Lunr are looked at closely. */
+const most = { byWording: 8, byLunr: 3, candidates: 10, explained: 4 } as const
+
+/** Finds the likeliest articles for a question, and whether it is a question at all. */
+export function rank(layers: Layers, reading: Reading, age: number | undefined): Ranked {
+  const { hits, features, otherwise, vector } = lookClosely(layers, reading, age)
+  const probabilities = probabilitiesOf(features)
+  const candidates = hits
+    .map((hit, at) => ({ ...hit, probability: probabilities[at] ?? 0 }))
     .toSorted((one, other) => other.probability - one.probability)
-    .slice(0, mostCandidates)
+    .slice(0, most.candidates)
+    .map(({ found, hit, probability }, at): Candidate => ({
+      article: found.id,
+      score: hit.lunr,
+      probability,
+      why: at < most.explained ? explain(found, hit, reading, vector) : [],
+    }))
+  return { candidates, otherwise }
 }
 
-function toCandidate(measured: Measured, probability: number): Candidate {
-  const { article, score, features, bestAsk, titleWords, like } = measured
-  const why = [`ask "${bestAsk}" ${features.ask.toFixed(2)}`]
-  why.push(`words' odds ${features.bayes.toFixed(1)}, centre ${features.centre.toFixed(2)}`)
-  why.push(`letters like "${like}" ${features.like.toFixed(2)}`)
-  if (titleWords.length > 0) why.push(`title: ${titleWords.join(', ')}`)
-  why.push(`coverage ${features.coverage.toFixed(2)}`)
-  return { article, score, probability, why }
-}
-
-/** What speaks for each of the articles that Lunr or the grams put first. */
-export function measureAll(
-  layers: Layers,
-  reading: Reading,
-  age: number | undefined,
-): readonly Measured[] {
-  const { base, edited, masked } = layers
-  if (reading.terms.every((term) => term.stop)) return []
-  const inBase = hitsOf(base, reading).filter(({ profile }) => !masked.has(profile.id))
-  const inEdits = edited === undefined ? [] : hitsOf(edited, reading)
-  const { weigh } = base.profiles.size > 0 ? base : (edited ?? base)
-  const hits = [...inBase, ...rescale(inEdits, inBase[0], reading, weigh)]
-  return measure(reading, firstOfEach(hits), weigh, age)
-}
-
-/** An article none of whose words are in the text is no candidate. */
-function hitsOf(index: OpenIndex, reading: Reading): Hit[] {
-  const scores = scoresOf(index, reading)
-  const text = index.evidence.weigh(reading)
-  const informative = { terms: reading.terms.filter((term) => !term.stop) }
-  const said = index.evidence.score(index.evidence.weigh(informative))
-  const likely = firstOfEach(
-    Array.from(index.evidence.score(text), ([id, grams]) => ({
-      id,
-      grams,
-      score: scores.get(id) ?? 0,
-    })).filter(({ id }) => (said.get(id)?.centre ?? 0) > 0),
-  )
-  return likely
-    .flatMap(({ id, grams, score }): Hit[] => {
-      const profile = index.profiles.get(id)
-      if (profile === undefined) return []
-      return [{ profile, score, grams, like: index.evidence.likeAsks(text, profile) }]
-    })
-    .toSorted((one, other) => other.score - one.score)
-}
-
-interface Scored {
-  readonly score: number
-  readonly grams: GramScore
-}
-
-function firstOfEach<One extends Scored>(all: readonly One[]): One[] {
-  const by = (value: (one: One) => number) =>
-    all.toSorted((one, other) => value(other) - value(one)).slice(0, mostOfEach)
-  const first = [
-    by(({ score }) => score).filter(({ score }) => score > 0),
-    by(({ grams }) => grams.bayes),
-    by(({ grams }) => grams.centre),
-  ]
-  return Array.from(new Set(first.flat()))
-}
-
-/** Lunr's scores. */
-function scoresOf(index: OpenIndex, reading: Reading): Map<string, number> {
-  const boosts = boostsOf(reading)
-  if (boosts.size === 0) return new Map()
-  const found = index.lunr.query((query) => {
-    for (const [term, boost] of boosts) query.term(term, { boost, usePipeline: false })
+/** What speaks for each candidate, to learn weights from. */
+export function measureAll(layers: Layers, reading: Reading, age: number | undefined): Measured {
+  const { hits, features, otherwise } = lookClosely(layers, reading, age)
+  const candidates = hits.flatMap(({ found }, at) => {
+    const own = features[at]
+    return own === undefined ? [] : [{ article: found.id, features: own }]
   })
-  return new Map(found.map(({ ref, score }) => [ref, score]))
+  return { candidates, otherwise }
 }
 
-const meantBoost = 0.6
-
-function boostsOf(reading: Reading): Map<string, number> {
-  const boosts = new Map<string, number>()
-  const informative = reading.terms.filter((term) => !term.stop)
-  for (const stem of informative.flatMap((term) => term.means)) boosts.set(stem, meantBoost)
-  for (const { stem } of informative) boosts.set(stem, 1)
-  return boosts
+interface Looked {
+  readonly hits: readonly { readonly found: Found; readonly hit: Hit }[]
+  readonly features: readonly Features[]
+  readonly otherwise: Otherwise
+  readonly vector: Vector
 }
 
-/** Two indexes' scores cannot be compared: edits are put on the base's scale by word overlap. */
-function rescale(
-  edits: readonly Hit[],
-  best: Hit | undefined,
-  reading: Reading,
-  weigh: Weigh,
-): Hit[] {
-  if (best === undefined) return [...edits]
-  const overlap = ({ profile: { title, keywords, asks, body } }: Hit) => {
-    const stems = new Set([title, keywords, body, ...asks.map((ask) => ask.stems)].flat())
-    const shared = reading.terms.filter((term) => !term.stop && stems.has(term.stem))
-    return shared.reduce((sum, term) => sum + weigh(term.stem), 0)
+function lookClosely(layers: Layers, reading: Reading, age: number | undefined): Looked {
+  const { base, edited, masked } = layers
+  const { scale, gramWeights } = edited ?? base
+  const vector = toVector(gramsOf(reading.terms, gramWeights), scale)
+  const inBase = findIn(base, reading, vector)
+  const inEdits = edited === undefined ? [] : [findIn(edited, reading, vector)]
+  const all = [
+    masked.size === 0 ? inBase : without(inBase, masked),
+    ...inEdits.map((found) => onScaleOf(inBase, found, reading)),
+  ]
+  const { otherwise } = inBase
+  const sum = sumOfOdds([Object.values(otherwise), ...all.map(({ wordings }) => wordings)])
+  const says = vector.grams.length > 0 && reading.terms.some((term) => !term.stop)
+  const hits = withSpread(vector, (text) =>
+    (says ? firstOf(all) : []).map((one) => ({ found: one, hit: toHit(one, text) })),
+  )
+  const whole = { all: sum, notCovered: otherwise['not-covered'], ...aboutWords(scale), age }
+  const features = measure(
+    reading,
+    hits.map(({ hit }) => hit),
+    whole,
+  )
+  return { hits, features, otherwise: likeliest(otherwise, all), vector }
+}
+
+const aboutWords = (scale: GramScale) => ({
+  knows: (stem: string) => (scale.counts[wordGram(stem)] ?? 0) > 0,
+  weigh: (stem: string) => tells(scale, stem),
+})
+
+/** An index's articles without those that were edited: nothing speaks for them. */
+function without(found: FoundIn, masked: ReadonlySet<string>): FoundIn {
+  const { ids } = found.index
+  const unless = (value: number, instead: number, article: number) =>
+    masked.has(ids[article] ?? '') ? instead : value
+  return {
+    ...found,
+    wordings: found.wordings.map((value, at) => unless(value, -Infinity, at)),
+    lunr: found.lunr.map((value, at) => unless(value, 0, at)),
   }
-  const scale = best.score / (overlap(best) || 1)
-  return edits.map((hit) => ({ ...hit, score: overlap(hit) * scale }))
+}
+
+function firstOf(all: readonly FoundIn[]): readonly Found[] {
+  const byWording = best(all, ({ wordings }) => wordings, most.byWording, -Infinity)
+  const byLunr = best(all, ({ lunr }) => lunr, most.byLunr, 0)
+  const once = new Map([...byWording, ...byLunr].map((one) => [one.id, one]))
+  return Array.from(once.values())
+}
+
+/** The few with the highest scores above a least one, best first. */
+function best(
+  all: readonly FoundIn[],
+  scoresOf: (one: FoundIn) => Float32Array | Float64Array,
+  count: number,
+  least: number,
+): readonly Found[] {
+  const first: { readonly one: FoundIn; readonly article: number; readonly score: number }[] = []
+  for (const one of all) {
+    const scores = scoresOf(one)
+    for (let article = 0; article < scores.length; article += 1) {
+      const score = scores[article] ?? 0
+      if (score <= (first[count - 1]?.score ?? least)) continue
+      const place = first.findIndex((other) => other.score < score)
+      first.splice(place < 0 ? first.length : place, 0, { one, article, score })
+      if (first.length > count) first.pop()
+    }
+  }
+  return first.map(({ one, article }) => toFound(one, article))
+}
+
+const toFound = ({ index, wordings, lunr }: FoundIn, article: number): Found => ({
+  index,
+  article,
+  id: index.ids[article] ?? '',
+  wording: wordings[article] ?? 0,
+  lunr: lunr[article] ?? 0,
+})
+
+function toHit({ index, article, wording, lunr }: Found, text: Float32Array): Hit {
+  const alike = mostAlike(index.asks, article, text, asksCompared)
+  return { words: index.wordsOf(article), wording, lunr, alike }
+}
+
+/** Logarithm of the sum of what the scores are logarithms of. */
+function sumOfOdds(lists: readonly (readonly number[] | Float32Array)[]): number {
+  const top = highest(lists)
+  let sum = 0
+  for (const scores of lists) {
+    for (let at = 0; at < scores.length; at += 1) sum += Math.exp((scores[at] ?? 0) - top)
+  }
+  return top + Math.log(sum)
+}
+
+function highest(lists: readonly (readonly number[] | Float32Array)[]): number {
+  let top = -Infinity
+  for (const scores of lists) {
+    for (let at = 0; at < scores.length; at += 1) top = Math.max(top, scores[at] ?? top)
+  }
+  return top
+}
+
+const spoken = ['person', 'stop', 'small-talk'] as const
+
+/** The likeliest of what is no question, by wording alone, against the likeliest of all else. */
+function likeliest(scores: Readonly<Record<MeantOtherwise, number>>, all: readonly FoundIn[]) {
+  const ofArticles = highest(all.map(({ wordings }) => wordings))
+  const against = (meaning: Otherwise['meaning']): Otherwise => {
+    const { [meaning]: own, ...others } = scores
+    const rest = Math.max(...Object.values(others), ofArticles)
+    return { meaning, chance: 1 / (1 + Math.exp(rest - own)) }
+  }
+  return spoken.map(against).reduce((best, one) => (one.chance > best.chance ? one : best))
 }

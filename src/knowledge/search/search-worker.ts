@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
 import { emptyVocabulary, type Vocabulary } from '../vocabulary.ts'
 import { buildIndex } from './build-index.ts'
 import type { Candidates, SearchQuery } from './candidates.ts'
 import { buildOrLoad } from './index-cache.ts'
 import { openLanguageSearch, type LanguageSearch } from './language-search.ts'
+import type { Steps } from './learn-wording.ts'
 import type { Job, Request, Response } from './worker-messages.ts'
 
 /** Runs in a thread of its own: building or parsing an index must not hold up a webhook. */
@@ -17,11 +19,13 @@ async function run(job: Job): Promise<Candidates | undefined> {
       await load(job)
       return undefined
     case 'replace':
-      openedFor(job.article.language).replace(job.article)
+      await inSlices(openedFor(job.article.language).editInSteps(job.article.id, job.article))
       return undefined
-    case 'remove':
-      languages.get(job.language)?.remove(job.id)
+    case 'remove': {
+      const search = languages.get(job.language)
+      if (search !== undefined) await inSlices(search.editInSteps(job.id))
       return undefined
+    }
     case 'nothing':
       return undefined
     case 'search':
@@ -34,6 +38,20 @@ async function load({ articles, vocabulary, cacheDir }: Job & { kind: 'load' }):
   for (const [language, own] of Map.groupBy(articles, (article) => article.language)) {
     const words = vocabularyOf(language)
     languages.set(language, openLanguageSearch(await buildOrLoad(own, words, cacheDir), words))
+  }
+  isLoaded = true
+}
+
+/** A question that comes meanwhile waits this long in milliseconds, and the end of a step. */
+const slice = 2
+
+/** Does the steps of an edit, and answers what is asked in between. */
+async function inSlices(steps: Steps<undefined>): Promise<void> {
+  let began = performance.now()
+  while (steps.next().done !== true) {
+    if (performance.now() - began < slice) continue
+    await setImmediate()
+    began = performance.now()
   }
 }
 
@@ -58,12 +76,15 @@ function nothing({ language, text }: SearchQuery): Candidates {
   }
 }
 
-// Jobs are taken in order, so a search that follows a load finds what was loaded.
+// Loads and edits are done in order; a search is answered between their steps, by what is live then.
 let last = Promise.resolve()
+let isLoaded = false
 parentPort?.on('message', ({ id, job }: Request) => {
-  last = last.then(async () => {
+  const respond = async () => {
     parentPort?.postMessage(await answer(id, job))
-  })
+  }
+  if (job.kind === 'search' && isLoaded) void respond()
+  else last = last.then(respond)
 })
 
 async function answer(id: number, job: Job): Promise<Response> {

@@ -18,14 +18,14 @@ export function createSpeller(
 ): Speller {
   const known = new Set([...dictionary.keys(), ...alsoKnown])
   const knownStems = new Set(Array.from(known, (word) => stemOf(word, language)))
-  const byLength = Map.groupBy(dictionary.keys(), (word) => word.length)
+  const near = groupNear(dictionary)
   const kept = new Map<string, readonly string[] | undefined>()
   const knows = (word: string) => known.has(word) || knownStems.has(stemOf(word, language))
   const find = (word: string) => {
     const single = word.replace(/(.)\1/g, '$1')
     if (dictionary.has(single)) return [single]
-    const near = nearest(word, byLength, dictionary)
-    return near === undefined ? splitInTwo(word, dictionary) : [near]
+    const right = nearest(word, near, dictionary)
+    return right === undefined ? splitInTwo(word, dictionary) : [right]
   }
   return {
     knows,
@@ -44,19 +44,38 @@ export function createSpeller(
 const shortestCorrected = 4
 const mostKept = 5_000
 
+/** Dictionary words by how they begin and how they sound: no others can be near. */
+interface Near {
+  readonly byStart: ReadonlyMap<string, readonly string[]>
+  readonly bySound: ReadonlyMap<string, readonly string[]>
+}
+
+const startOf = (word: string, length: number): string => `${word.charAt(0)}${length}`
+
+function groupNear(dictionary: Dictionary): Near {
+  return {
+    byStart: Map.groupBy(dictionary.keys(), (word) => startOf(word, word.length)),
+    bySound: Map.groupBy(dictionary.keys(), soundOf),
+  }
+}
+
 function nearest(
   word: string,
-  byLength: ReadonlyMap<number, readonly string[]>,
+  { byStart, bySound }: Near,
   dictionary: Dictionary,
 ): string | undefined {
   const sound = soundOf(word)
   let best: { readonly word: string; readonly cost: number } | undefined
-  for (let length = word.length - 3; length <= word.length + 3; length += 1) {
-    for (const other of byLength.get(length) ?? []) {
+  const consider = (others: readonly string[] = []) => {
+    for (const other of others) {
       const cost = costOf(word, sound, other, dictionary.get(other) ?? 1)
       if (cost !== undefined && (best === undefined || cost < best.cost))
         best = { word: other, cost }
     }
+  }
+  consider(bySound.get(sound))
+  for (let length = word.length - 2; length <= word.length + 2; length += 1) {
+    consider(byStart.get(startOf(word, length)))
   }
   return best?.word
 }

@@ -34,7 +34,7 @@ export function tidyText(text: string): string {
 
 /** The words of a tidied text. */
 export function wordsOf(tidy: string): string[] {
-  return tidy.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return tidy.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
 }
 
 const stems = new Map<string, string>()

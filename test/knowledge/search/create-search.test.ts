@@ -1,12 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createSearch, type SearchService } from '../../../src/knowledge/search/create-search.ts'
 import { startWorker } from '../../../src/knowledge/search/worker-line.ts'
 import { anArticle, aVocabulary, someArticles } from '../../support/an-article.ts'
 
-const vocabulary = [aVocabulary({ stopWords: [...aVocabulary().stopWords, 'it', 'much'] })]
+const vocabulary = [
+  aVocabulary({
+    stopWords: [...aVocabulary().stopWords, 'it', 'much'],
+    meantOtherwise: {
+      ...aVocabulary().meantOtherwise,
+      'not-covered': [
+        'my cat keeps being sick',
+        'im bored what is on telly',
+        'do snakes have ears',
+      ],
+    },
+  }),
+]
 const open: SearchService[] = []
 
 afterEach(async () => {
@@ -183,27 +192,5 @@ describe('the index', () => {
     await closed
     await expect(ask(search, 'council tax')).rejects.toThrow('closed')
     expect(search.ready()).toBe(false)
-  })
-})
-
-describe('the cache', () => {
-  let dir: string
-  beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'waymark-index-'))
-  })
-  afterAll(() => rm(dir, { recursive: true }))
-
-  it('keeps one built index a language, and survives one that is broken', async () => {
-    const first = await loaded({ cacheDir: dir })
-    await first.replace(anArticle({ id: 'bins', asks: ['when are bins emptied'] }))
-    await first.settled()
-    const [name = '', ...more] = await readdir(dir)
-    expect(more).toEqual([])
-    await first.close()
-
-    await writeFile(join(dir, name), '{"half":')
-    const second = await loaded({ cacheDir: dir })
-
-    expect((await ask(second, 'council tax')).judgement.kind).toBe('answer')
   })
 })

@@ -43,6 +43,7 @@ describe('reading a text', () => {
     ['drops who asks from what is asked', 'im 19 do i have to pay tax', 'pay tax'],
     ['keeps an age that is a time', 'im 19 weeks behind', '19 weeks behind'],
     ['reads nothing in emoji', '😀😀👍🏽', ''],
+    ['reads nothing in emoji with a selector', '❤️ 🤦‍♀️', ''],
     ['reads other alphabets', 'سكن ዘፈን', 'سكن ዘፈን'],
     ['takes operators for nothing', '+council -tax title:house~2 *', 'council tax title house 2'],
   ])('%s', (_, text, words) => {

@@ -1,9 +1,9 @@
-import type { Features } from '../knowledge/search/features.ts'
-import type { Logistic } from '../knowledge/search/judge.ts'
+import type { Features } from '../../knowledge/search/features.ts'
+import type { Logistic } from '../../knowledge/search/learnt.ts'
+import type { Measured } from '../../knowledge/search/rank.ts'
 
 /** One question: its candidates, and which of them (none of them, too) are right. */
-export interface Example {
-  readonly candidates: readonly { readonly article: string; readonly features: Features }[]
+export interface Example extends Measured {
   readonly topics: readonly string[]
 }
 
@@ -84,7 +84,8 @@ function spreadOf(examples: readonly Example[], name: keyof Features): number {
   const values = examples.flatMap(({ candidates }) => candidates.map((one) => one.features[name]))
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length
-  return Math.sqrt(square) || 1
+  // Rounding leaves a trace of spread in a feature that is always the same.
+  return square > 1e-12 ? Math.sqrt(square) : 1
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000

@@ -1,21 +1,10 @@
-import type { DangerKind } from '../domain/danger.ts'
-import type { Person } from '../domain/person.ts'
-import { emptyDialogState, type DialogState } from '../domain/talk.ts'
-import type { AdviserDue, OutcomeKind, PastMessage, Turn, TurnOutcome } from '../domain/turn.ts'
-import type { Assistant } from '../assistant/create-assistant.ts'
-import { countSegments } from '../knowledge/segments.ts'
-
-/** One line of an eval file: what is texted, and what the last text should get. */
-export interface EvalLine {
-  readonly id: string
-  readonly lang?: string
-  readonly turns: readonly string[]
-  readonly expect?: {
-    readonly outcome: string
-    readonly topics?: readonly string[]
-    readonly category?: string
-  }
-}
+import type { DangerKind } from '../../domain/danger.ts'
+import type { Person } from '../../domain/person.ts'
+import { emptyDialogState, type DialogState } from '../../domain/talk.ts'
+import type { AdviserDue, OutcomeKind, PastMessage, Turn, TurnOutcome } from '../../domain/turn.ts'
+import type { Assistant } from '../../assistant/create-assistant.ts'
+import { countSegments } from '../../knowledge/segments.ts'
+import type { EvalLine } from './parse-eval-lines.ts'
 
 export interface EvalResult {
   readonly id: string

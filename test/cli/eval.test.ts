@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { assess } from '../../src/assistant/assess.ts'
 import { takeTurn } from '../../src/assistant/turn.ts'
 import { explain } from '../../src/cli/ask.ts'
-import { evalJson, evalTable, parseEvalLines } from '../../src/cli/eval-report.ts'
-import { evaluate, type EvalLine } from '../../src/cli/eval.ts'
-import { aToolbox, anArticle, found, nothingFound, tuesday } from './support.ts'
+import { evalJson, evalTable } from '../../src/cli/eval/describe-eval.ts'
+import { evaluate } from '../../src/cli/eval/evaluate.ts'
+import { parseEvalLines, type EvalLine } from '../../src/cli/eval/parse-eval-lines.ts'
+import { aToolbox, anArticle, found, nothingFound, tuesday } from '../assistant/support.ts'
 
 const tools = aToolbox([anArticle('rent')], (text) =>
   text.includes('rent') ? found('answer', ['rent']) : nothingFound,
@@ -49,12 +50,17 @@ describe('eval', () => {
 
     const { summary } = JSON.parse(evalJson(lines, results)) as { summary: object }
 
-    expect(summary).toMatchObject({ lines: 3, expected: 3, right: 2 })
+    expect(summary).toMatchObject({
+      lines: 3,
+      right: { hits: 1, of: 2 },
+      others: { crisis: { hits: 1, of: 1 } },
+      worst: [{ topic: 'pets', right: 0, of: 1 }],
+    })
     expect(evalTable(lines, results)).toContain('wanted answer pets, got none')
   })
 
   it('names the line it cannot read', () => {
-    expect(() => parseEvalLines('some.jsonl', '{"id":"1","turns":[]}\nnonsense')).toThrow(
+    expect(() => parseEvalLines('some.jsonl', '{"id":"1","turns":["hi"]}\nnonsense')).toThrow(
       'some.jsonl, line 2',
     )
   })

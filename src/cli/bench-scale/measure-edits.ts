@@ -1,0 +1,108 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Article } from '../../knowledge/article.ts'
+import { createSearch, type SearchService } from '../../knowledge/search/create-search.ts'
+import { quantile } from '../bench/statistics.ts'
+import type { ScaleInput } from './scale-input.ts'
+
+export interface EditMeasure {
+  /** The service's start from the cache, in a worker. */
+  readonly readyMs: number
+  /** A search through the service while nothing else is done. */
+  readonly quietP99: number
+  readonly quietMax: number
+  /** Until an edited article was found: the first edit, and one while all is built again. */
+  readonly editMs: number
+  readonly secondEditMs: number
+  /** Searches that came during an edit. */
+  readonly duringP99: number
+  readonly duringMax: number
+  /** Searches that came while all was built again and the new index took over. */
+  readonly rebuildingP99: number
+  readonly rebuildingMax: number
+  readonly rebuildMs: number
+}
+
+const every = { ms: 20, msRebuilding: 100 } as const
+const quietSearches = 150
+
+/** Edits two articles of a service that is asked all the while. */
+export async function measureEdits(input: ScaleInput, dir: string): Promise<EditMeasure> {
+  const service = createSearch({ cacheDir: dir })
+  try {
+    const began = performance.now()
+    await service.load(input.articles, [input.vocabulary])
+    const readyMs = performance.now() - began
+    const askers = { service, questions: input.questions }
+    await keepAsking(askers, every.ms, pause(quietSearches * every.ms))
+    const quiet = await keepAsking(askers, every.ms, pause(quietSearches * every.ms))
+    const during: number[] = []
+    const edit = async (article: Article | undefined, word: string) => {
+      const started = performance.now()
+      const live = editUntilFound(service, article, word).then(() => performance.now() - started)
+      during.push(...(await keepAsking(askers, every.ms, live)))
+      return live
+    }
+    const editMs = await edit(input.articles[0], 'wombat')
+    const built = performance.now()
+    const rebuilt = service.settled().then(() => performance.now() - built)
+    const secondEditMs = await edit(input.articles.at(-1), 'platypus')
+    const rebuilding = await keepAsking(askers, every.msRebuilding, rebuilt)
+    return {
+      readyMs,
+      editMs,
+      secondEditMs,
+      rebuildMs: await rebuilt,
+      quietP99: quantile(quiet, 0.99),
+      quietMax: Math.max(...quiet),
+      duringP99: quantile(during, 0.99),
+      duringMax: Math.max(...during),
+      rebuildingP99: quantile(rebuilding, 0.99),
+      rebuildingMax: Math.max(0, ...rebuilding),
+    }
+  } finally {
+    await service.close()
+  }
+}
+
+interface Askers {
+  readonly service: SearchService
+  readonly questions: readonly string[]
+}
+
+/** Asks one question after another until something is done; how long each answer took, in ms. */
+async function keepAsking(
+  { service, questions }: Askers,
+  everyMs: number,
+  done: Promise<unknown>,
+): Promise<readonly number[]> {
+  let going = true
+  const end = done.finally(() => (going = false))
+  const waits: Promise<number>[] = []
+  // Each when it is due, not when the one before was answered: who texts does not wait in turn.
+  const began = performance.now()
+  while (going) {
+    const text = questions[waits.length % questions.length] ?? ''
+    waits.push(timeOf(service.searchArticles({ language: 'en', text, circumstances: {} })))
+    const due = began + waits.length * everyMs
+    await Promise.race([pause(Math.max(1, due - performance.now())), end])
+  }
+  await end
+  return Promise.all(waits)
+}
+
+async function timeOf(work: Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work
+  return performance.now() - began
+}
+
+/** Puts a word into an article that no other has, and asks with it until the article is found. */
+async function editUntilFound(service: SearchService, article: Article | undefined, word: string) {
+  if (article === undefined) throw new Error('There is no article to edit')
+  const ask = `where is the ${word} of the ${word}`
+  await service.replace({ ...article, title: word, asks: [...article.asks, ask] })
+  const query = { language: 'en', text: ask, circumstances: {} }
+  while ((await service.searchArticles(query)).candidates[0]?.article !== article.id) {
+    await pause(5)
+  }
+}
