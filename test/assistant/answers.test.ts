@@ -56,7 +56,11 @@ describe('answers', () => {
 
   it.each([
     ['second', 'Call now.', ['I am under 18', 'UC stopped', 'Council numbers']],
-    ['first where there is room for one', 'Call them. '.repeat(27), ['UC stopped']],
+    [
+      'first where there is no room',
+      'Call them. '.repeat(27),
+      ['UC stopped', 'I am under 18', 'Council numbers'],
+    ],
   ])('offer a second issue %s', async (_, shortAnswer, labels) => {
     const sections = [
       aSection('young', { label: 'I am under 18' }),
