@@ -1,7 +1,14 @@
 import type { DangerKind } from '../../domain/danger.ts'
 import type { Person } from '../../domain/person.ts'
 import { emptyDialogState, type DialogState } from '../../domain/talk.ts'
-import type { AdviserDue, OutcomeKind, PastMessage, Turn, TurnOutcome } from '../../domain/turn.ts'
+import type {
+  AdviserDue,
+  Findings,
+  OutcomeKind,
+  PastMessage,
+  Turn,
+  TurnOutcome,
+} from '../../domain/turn.ts'
 import type { Assistant } from '../../assistant/create-assistant.ts'
 import { countSegments } from '../../knowledge/segments.ts'
 import type { EvalLine } from './parse-eval-lines.ts'
@@ -18,7 +25,7 @@ export interface EvalResult {
   readonly ms: number
 }
 
-type Asked = Pick<Assistant, 'assess' | 'takeTurn'>
+export type Asked = Pick<Assistant, 'assess' | 'takeTurn'>
 
 /** Tuesday 17 November 2026, 11:00 in London. */
 const tuesday = new Date('2026-11-17T11:00:00Z')
@@ -29,17 +36,45 @@ const adviser: AdviserDue = {
   dueInNow: true,
 }
 
-/**
- * Feeds each line's turns to the assistant, one after another: a new registered person per line,
- * already welcomed, on SMS, with the adviser at work, age and district unknown.
- */
+/** Feeds each line's turns to the assistant, and keeps what the last one got. */
 export async function evaluate(
   lines: readonly EvalLine[],
   assistant: Asked,
 ): Promise<readonly EvalResult[]> {
   const results: EvalResult[] = []
-  for (const line of lines) results.push(await evaluateLine(line, assistant))
+  for (const line of lines) {
+    const last = await takeTurns(line, assistant)
+    results.push(resultOf(line, last.outcome, last.ms))
+  }
   return results
+}
+
+/** A turn as it was taken, and what came of it. */
+export interface Taken {
+  readonly turn: Turn
+  readonly findings: Findings
+  readonly outcome: TurnOutcome
+  readonly ms: number
+}
+
+/**
+ * Feeds a line's turns to the assistant, one after another, and returns the last: a new registered
+ * person, already welcomed, on SMS, with the adviser at work, age and district unknown.
+ */
+export async function takeTurns(line: EvalLine, assistant: Asked): Promise<Taken> {
+  let soFar: SoFar = { state: emptyDialogState, recent: [], optedOut: false }
+  let last: Taken | undefined
+  for (const [at, text] of line.turns.entries()) {
+    const now = new Date(tuesday.getTime() + at * 60_000)
+    const started = performance.now()
+    const findings = assistant.assess([text], soFar.recent)
+    const turn = turnOf(line, text, soFar, now)
+    const outcome = await assistant.takeTurn(turn, findings)
+    last = { turn, findings, outcome, ms: performance.now() - started }
+    soFar = after(soFar, text, outcome, now)
+  }
+  if (last === undefined) throw new Error(`Line ${line.id} has no turns: give it at least one`)
+  return last
 }
 
 /** What one line has left behind so far. */
@@ -48,21 +83,6 @@ interface SoFar {
   readonly recent: readonly PastMessage[]
   readonly openAlarm?: DangerKind
   readonly optedOut: boolean
-}
-
-async function evaluateLine(line: EvalLine, assistant: Asked): Promise<EvalResult> {
-  let soFar: SoFar = { state: emptyDialogState, recent: [], optedOut: false }
-  let last: { readonly outcome: TurnOutcome; readonly ms: number } | undefined
-  for (const [at, text] of line.turns.entries()) {
-    const now = new Date(tuesday.getTime() + at * 60_000)
-    const started = performance.now()
-    const findings = assistant.assess([text], soFar.recent)
-    const outcome = await assistant.takeTurn(turnOf(line, text, soFar, now), findings)
-    last = { outcome, ms: performance.now() - started }
-    soFar = after(soFar, text, outcome, now)
-  }
-  if (last === undefined) throw new Error(`Line ${line.id} has no turns: give it at least one`)
-  return resultOf(line, last.outcome, last.ms)
 }
 
 function turnOf(line: EvalLine, text: string, soFar: SoFar, now: Date): Turn {

@@ -1,10 +1,14 @@
 import type { Features } from '../../knowledge/search/features.ts'
-import type { Logistic } from '../../knowledge/search/learnt.ts'
-import type { Measured } from '../../knowledge/search/rank.ts'
 
 /** One question: its candidates, and which of them (none of them, too) are right. */
-export interface Example extends Measured {
+export interface Example<Name extends string = keyof Features> {
+  readonly candidates: readonly {
+    readonly article: string
+    readonly features: Readonly<Record<Name, number>>
+  }[]
   readonly topics: readonly string[]
+  /** How much it counts (default: 1). */
+  readonly weight?: number
 }
 
 const steps = 300
@@ -15,12 +19,15 @@ const shrink = 0.002
  * Fits a softmax over each question's candidates and 'none of them', by Adam from zero: the same on
  * every run. Features are put on one scale first, and the weights back on theirs at the end.
  */
-export function fitWeights(examples: readonly Example[]): Logistic {
+export function fitWeights<Name extends string>(
+  examples: readonly Example<Name>[],
+): Readonly<Record<Name | 'bias', number>> {
   const names = Object.keys(
     examples.find(({ candidates }) => candidates.length > 0)?.candidates[0]?.features ?? {},
-  ) as (keyof Features)[]
+  ) as Name[]
   const spreads = names.map((name) => spreadOf(examples, name))
-  const rows = examples.map(({ candidates, topics }) => ({
+  const rows = examples.map(({ candidates, topics, weight = 1 }) => ({
+    weight,
     inputs: candidates.map(({ features }) => [
       1,
       ...names.map((name, at) => features[name] / (spreads[at] ?? 1)),
@@ -29,10 +36,14 @@ export function fitWeights(examples: readonly Example[]): Logistic {
   }))
   const weights = descend(rows, names.length + 1)
   const scaled = names.map((name, at) => [name, round((weights[at + 1] ?? 0) / (spreads[at] ?? 1))])
-  return Object.fromEntries([['bias', round(weights[0] ?? 0)], ...scaled]) as Logistic
+  return Object.fromEntries([['bias', round(weights[0] ?? 0)], ...scaled]) as Record<
+    Name | 'bias',
+    number
+  >
 }
 
 interface Row {
+  readonly weight: number
   readonly inputs: readonly (readonly number[])[]
   readonly right: readonly boolean[]
 }
@@ -57,7 +68,8 @@ function descend(rows: readonly Row[], size: number): number[] {
 
 function slopeOf(rows: readonly Row[], weights: readonly number[]): number[] {
   const slope = weights.map(() => 0)
-  for (const { inputs, right } of rows) {
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0)
+  for (const { inputs, right, weight } of rows) {
     const odds = inputs.map((input) =>
       Math.exp(
         Math.min(
@@ -73,14 +85,14 @@ function slopeOf(rows: readonly Row[], weights: readonly number[]): number[] {
       const now = (odds[row] ?? 0) / all
       const wanted = right[row] === true ? (odds[row] ?? 0) / good : 0
       for (const [at, value] of input.entries()) {
-        slope[at] = (slope[at] ?? 0) + ((now - wanted) * value) / rows.length
+        slope[at] = (slope[at] ?? 0) + (weight * (now - wanted) * value) / total
       }
     }
   }
   return slope
 }
 
-function spreadOf(examples: readonly Example[], name: keyof Features): number {
+function spreadOf<Name extends string>(examples: readonly Example<Name>[], name: Name): number {
   const values = examples.flatMap(({ candidates }) => candidates.map((one) => one.features[name]))
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length

@@ -6,10 +6,13 @@ import { buildIndex } from '../../knowledge/search/build-index.ts'
 import { probabilitiesOf } from '../../knowledge/search/judge.ts'
 import { openLanguageSearch } from '../../knowledge/search/language-search.ts'
 import { learnt, type Learnt, type Logistic } from '../../knowledge/search/learnt.ts'
+import type { Measured } from '../../knowledge/search/rank.ts'
 import { emptyVocabulary } from '../../knowledge/vocabulary.ts'
 import { chooseSettings, type Settings } from './choose-settings.ts'
 import { chooseThresholds, scoreOf, type Predicted, type Score } from './choose-thresholds.ts'
-import { fitWeights, type Example } from './fit-weights.ts'
+import { fitWeights } from './fit-weights.ts'
+import { learnLeaning } from './learn-leaning.ts'
+import { meanAndSpread } from './mean-and-spread.ts'
 import { readQuestions } from './read-questions.ts'
 
 export interface LearnOptions {
@@ -17,6 +20,11 @@ export interface LearnOptions {
   readonly settings: boolean
   /** Told what is being tried. */
   readonly tell: (line: string) => void
+}
+
+/** A question, what was measured for it, and which articles are right. */
+interface Example extends Measured {
+  readonly topics: readonly string[]
 }
 
 const folds = 5
@@ -43,7 +51,9 @@ export async function learn(knowledgeDir: string, options: LearnOptions): Promis
       thresholds,
     ),
   )
-  return report(examples.length, scores)
+  // The search it loads reads what has just been written.
+  const leaning = await learnLeaning(knowledgeDir, folds)
+  return `${report(examples.length, scores)}\n${leaning}`
 }
 
 /** Measures all questions with an index built by some settings. */
@@ -90,10 +100,7 @@ function scoreOfRight(examples: readonly Example[]): number {
 function report(count: number, scores: readonly Score[]): string {
   const names = ['right', 'shown', 'wrong', 'admitted'] as const
   const lines = names.map((name) => {
-    const values = scores.map((score) => 100 * score[name])
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-    const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length
-    return `${name.padEnd(9)} ${mean.toFixed(1)} % ± ${Math.sqrt(square).toFixed(1)}`
+    return `${name.padEnd(9)} ${meanAndSpread(scores.map((score) => score[name]))}`
   })
   return [`${count} questions, ${folds} folds, mean and standard deviation:`, ...lines].join('\n')
 }

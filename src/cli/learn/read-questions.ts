@@ -1,6 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parseEvalLines } from '../eval/parse-eval-lines.ts'
+import type { EvalLine } from '../eval/parse-eval-lines.ts'
+import { readTuning } from './read-tuning.ts'
 
 /** A question of one text; without topics, one that no article answers. */
 export interface Question {
@@ -8,14 +7,14 @@ export interface Question {
   readonly topics: readonly string[]
 }
 
-/** The questions to learn from: `questions/tuning-*.jsonl` of a knowledge folder. */
+/** The single questions to learn from, covered or not. */
 export async function readQuestions(knowledgeDir: string): Promise<readonly Question[]> {
-  const dir = join(knowledgeDir, 'questions')
-  const files = (await readdir(dir)).filter((name) => /^tuning-.*\.jsonl$/.test(name)).sort()
-  const read = files.map(async (name) =>
-    parseEvalLines(name, await readFile(join(dir, name), 'utf8')),
-  )
-  return (await Promise.all(read)).flat().flatMap(({ turns, expect }): Question[] => {
+  return questionsOf(await readTuning(knowledgeDir))
+}
+
+/** Those of some lines that are a single question. */
+export function questionsOf(lines: readonly EvalLine[]): readonly Question[] {
+  return lines.flatMap(({ turns, expect }): Question[] => {
     const [text, ...more] = turns
     if (text === undefined || more.length > 0 || expect === undefined) return []
     if (expect.outcome !== 'answer' && expect.outcome !== 'none') return []

@@ -21,7 +21,6 @@ const nothing: Features = {
   length: 0,
   ageFits: 0,
 }
-const otherwise = { meaning: 'stop', chance: 0 } as const
 
 /** `like` tells for, `body` against, `named` is the same for both, `chance` is on a large scale. */
 function example(topic: string | undefined, at: number): Example {
@@ -32,7 +31,7 @@ function example(topic: string | undefined, at: number): Example {
     { article: 'tax', features: topic === 'tax' ? right : wrong },
     { article: 'rent', features: topic === 'rent' ? right : wrong },
   ]
-  return { topics: topic === undefined ? [] : [topic], candidates, otherwise }
+  return { topics: topic === undefined ? [] : [topic], candidates }
 }
 
 const topics = ['rent', 'tax', undefined, 'rent']
@@ -85,8 +84,18 @@ describe('fitting weights', () => {
   })
 
   it('learns from questions without candidates too', () => {
-    const empty = { topics: ['rent'], candidates: [], otherwise }
+    const empty = { topics: ['rent'], candidates: [] }
 
     expect(fitWeights([empty, ...examples]).like).toBeGreaterThan(0)
+  })
+
+  it('lets an example count for as much as it weighs', () => {
+    const twice = examples.flatMap((one, at) => (at % 2 === 0 ? [one, one] : [one]))
+    const heavy = examples.map((one, at) => ({ ...one, weight: at % 2 === 0 ? 2 : 1 }))
+    const [counted, weighed] = [fitWeights(twice), fitWeights(heavy)]
+
+    // Repeating an example changes the scale a feature is put on, too, but hardly.
+    expect(weighed.like).toBeCloseTo(counted.like, 0)
+    expect(weighed.like).not.toBeCloseTo(weights.like, 3)
   })
 })
