@@ -66,7 +66,10 @@ export function checkKnowledge(files: readonly KnowledgeFile[], today: Date): Ch
     if (wrong.length === 0) articles.push(parsed.article)
   }
   const readingAges = new Map(
-    articles.map((article) => [article.id, articleReadingAge(article, council?.council ?? nobody, today)]),
+    articles.map((article) => [
+      article.id,
+      articleReadingAge(article, council?.council ?? nobody, today),
+    ]),
   )
   return { articles, council: council?.council, vocabulary, faults, warnings, readingAges }
 }

@@ -23,28 +23,27 @@ export interface EditMeasure {
 }
 
 const every = { ms: 20, msRebuilding: 100 } as const
-const quietSearches = 150
 
-/** Edits two articles of a service that is asked all the while. */
-export async function measureEdits(input: ScaleInput, dir: string): Promise<EditMeasure> {
+/** Edits two articles of a service that is asked all the while, after a time without edits. */
+export async function measureEdits(
+  input: ScaleInput,
+  dir: string,
+  quietMs = 3_000,
+): Promise<EditMeasure> {
   const service = createSearch({ cacheDir: dir })
   try {
-    const began = performance.now()
-    await service.load(input.articles, [input.vocabulary])
-    const readyMs = performance.now() - began
+    const readyMs = await timeOf(service.load(input.articles, [input.vocabulary]))
+    await keepAsking({ service, questions: input.warmUps }, every.ms, pause(quietMs))
     const askers = { service, questions: input.questions }
-    await keepAsking(askers, every.ms, pause(quietSearches * every.ms))
-    const quiet = await keepAsking(askers, every.ms, pause(quietSearches * every.ms))
+    const quiet = await keepAsking(askers, every.ms, pause(quietMs))
     const during: number[] = []
     const edit = async (article: Article | undefined, word: string) => {
-      const started = performance.now()
-      const live = editUntilFound(service, article, word).then(() => performance.now() - started)
+      const live = timeOf(editUntilFound(service, article, word))
       during.push(...(await keepAsking(askers, every.ms, live)))
       return live
     }
     const editMs = await edit(input.articles[0], 'wombat')
-    const built = performance.now()
-    const rebuilt = service.settled().then(() => performance.now() - built)
+    const rebuilt = timeOf(service.settled())
     const secondEditMs = await edit(input.articles.at(-1), 'platypus')
     const rebuilding = await keepAsking(askers, every.msRebuilding, rebuilt)
     return {
@@ -75,18 +74,17 @@ async function keepAsking(
   everyMs: number,
   done: Promise<unknown>,
 ): Promise<readonly number[]> {
-  let going = true
-  const end = done.finally(() => (going = false))
   const waits: Promise<number>[] = []
-  // Each when it is due, not when the one before was answered: who texts does not wait in turn.
   const began = performance.now()
-  while (going) {
+  let isDone = false
+  while (!isDone) {
     const text = questions[waits.length % questions.length] ?? ''
     waits.push(timeOf(service.searchArticles({ language: 'en', text, circumstances: {} })))
+    // Each when it is due, not when the one before was answered: who texts does not wait in turn.
     const due = began + waits.length * everyMs
-    await Promise.race([pause(Math.max(1, due - performance.now())), end])
+    const itsTurn = pause(Math.max(1, due - performance.now())).then(() => false)
+    isDone = await Promise.race([itsTurn, done.then(() => true)])
   }
-  await end
   return Promise.all(waits)
 }
 

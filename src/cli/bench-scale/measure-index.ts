@@ -30,8 +30,6 @@ export async function measureBuild(input: ScaleInput, dir: string): Promise<Buil
   return { buildMs, fileMiB: (await stat(join(dir, name))).size / 2 ** 20 }
 }
 
-const warmUps = 30
-
 /** Opens the index of the cache and asks it; in a process that has not built one. */
 export async function measureLoad(input: ScaleInput, dir: string): Promise<LoadMeasure> {
   const before = await residentMiB()
@@ -44,7 +42,7 @@ export async function measureLoad(input: ScaleInput, dir: string): Promise<LoadM
     search.search({ language: 'en', text, circumstances: {} })
     return performance.now() - asked
   }
-  for (const text of input.questions.slice(0, warmUps)) ask(text)
+  for (const text of input.warmUps) ask(text)
   const times = input.questions.map(ask)
   const memoryMiB = (await residentMiB()) - before
   return { loadMs, memoryMiB, queryP50: quantile(times, 0.5), queryP99: quantile(times, 0.99) }

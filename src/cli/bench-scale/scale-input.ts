@@ -13,9 +13,12 @@ export interface ScaleInput {
   readonly articles: readonly Article[]
   readonly vocabulary: Vocabulary
   readonly questions: readonly string[]
+  /** Others, so that what is measured is neither compiled nor read for the first time. */
+  readonly warmUps: readonly string[]
 }
 
 const questionsAsked = 300
+const warmUps = 150
 
 /** Articles and questions of a size; the same on every run as long as the knowledge stays. */
 export async function readInput(size: Size): Promise<ScaleInput> {
@@ -26,13 +29,16 @@ export async function readInput(size: Size): Promise<ScaleInput> {
   const random = createRandom(7)
   const any = (count: number) => Math.floor(random() * count)
   const made = createSyntheticArticles(real)
-  const times = Array.from({ length: questionsAsked })
+  const ofMany = (make: () => string) => {
+    const texts = Array.from({ length: questionsAsked + warmUps }, make)
+    return { questions: texts.slice(warmUps), warmUps: texts.slice(0, warmUps) }
+  }
   if (size !== 'shipped') {
     const articles = Array.from({ length: size }, (_, at) => made.article(at))
-    return { articles, vocabulary, questions: times.map(() => made.question(any(size))) }
+    return { articles, vocabulary, ...ofMany(() => made.question(any(size))) }
   }
   const asks = real.flatMap((article) => article.asks)
-  return { articles: real, vocabulary, questions: times.map(() => without(asks[any(asks.length)])) }
+  return { articles: real, vocabulary, ...ofMany(() => without(asks[any(asks.length)])) }
 }
 
 /** An ask without its second word: a question like it, and not the ask itself. */

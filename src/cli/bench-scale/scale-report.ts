@@ -84,6 +84,7 @@ interface Budget {
 const isLarge = ({ articles }: ScaleRow): boolean => articles > 1_000
 
 const budgets: readonly Budget[] = [
+  { figure: 'queryP50', most: (row) => (isLarge(row) ? 20 : 5) },
   { figure: 'queryP99', most: (row) => (isLarge(row) ? 20 : 5) },
   { figure: 'loadMs', most: ({ size }) => (size === 'shipped' ? 500 : undefined) },
   { figure: 'editMs', most: () => 2_000 },

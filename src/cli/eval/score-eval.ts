@@ -36,10 +36,7 @@ export interface Pair {
 const mostListed = 10
 
 /** The figures of a run; lines and results are in the same order. */
-export function scoreEval(
-  lines: readonly EvalLine[],
-  results: readonly EvalResult[],
-): EvalSummary {
+export function scoreEval(lines: readonly EvalLine[], results: readonly EvalResult[]): EvalSummary {
   const pairs = pairsOf(lines, results)
   const covered = pairs.filter(({ line }) => line.expect?.outcome === 'answer')
   const notCovered = pairs.filter(({ line }) => line.expect?.outcome === 'none')

@@ -47,17 +47,17 @@ export function* buildEdits(
   const own = wordings.flatMap((one, at) => lessonsOf(one, asks[at] ?? [], at, scale))
   const edited = new Set(articles.map(({ id }) => id))
   const lessons = yield* withRest(base, edited, [...own, ...othersOf(base, edited)])
-  const wording = yield* learnInSteps(lessons, articles.length, learnt.lessons)
-  return {
+  const built = {
     language: base.language,
     articles: profiles.map(toIndexed),
     dictionary: countWords(articles),
     gramWeights,
     scale,
-    wording,
     asks: layOut(asks),
-    lunr: yield* lunrInSteps(profiles),
   }
+  yield
+  const wording = yield* learnInSteps(lessons, articles.length, learnt.lessons)
+  return { ...built, wording, lunr: yield* lunrInSteps(profiles) }
 }
 
 /** Ask by ask: reading hundreds of them takes longer than a search may wait. */

@@ -42,7 +42,7 @@ export interface BuiltIndex {
 }
 
 /** Raise it when what is built changes, so that an older index on disk is not used. */
-export const indexFormat = 3
+export const indexFormat = 4
 
 /** Builds the index of one language's articles. */
 export function buildIndex(
@@ -128,5 +128,7 @@ export function* lunrInSteps(profiles: readonly ArticleProfile[]): Steps<object>
     })
   }
   yield
-  return builder.build().toJSON()
+  const built = builder.build()
+  yield
+  return built.toJSON()
 }

@@ -2,7 +2,7 @@ import type { Article } from '../article.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import type { SearchArticles } from './candidates.ts'
 import { startWorker, type WorkerLine } from './worker-line.ts'
-import type { Job } from './worker-messages.ts'
+import { keyOf, type Job } from './worker-messages.ts'
 
 export interface SearchOptions {
   /** A folder for built indexes, so that a restart need not build them again (default: none). */
@@ -26,6 +26,9 @@ export interface SearchService {
   close(): Promise<void>
 }
 
+/** So many articles are copied for a worker in less time than a search takes. */
+const broughtAtOnce = 8
+
 /**
  * Search behind a worker. A new index is always built in a second worker, which takes over when it
  * is loaded, so questions are answered all the while; edits made meanwhile are made there again.
@@ -41,8 +44,8 @@ class Search implements SearchService {
   #vocabulary: readonly Vocabulary[] = []
   #current: WorkerLine | undefined
   #building: WorkerLine | undefined
-  /** Edits that the one that builds must have made before it takes over. */
-  #catchingUp: Promise<unknown>[] = []
+  /** Edits that the one that builds must have made before it takes over; none before it loads. */
+  #catchingUp: Promise<unknown>[] | undefined
   /** Loads and merges, one after another. */
   #work = Promise.resolve()
   #mergeWaits = false
@@ -92,9 +95,10 @@ class Search implements SearchService {
   }
 
   async #edit(job: Job): Promise<void> {
-    const inBuilding = this.#building?.do(job).catch(() => undefined)
-    if (inBuilding !== undefined) this.#catchingUp.push(inBuilding)
-    await (this.#current?.do(job) ?? inBuilding)
+    const line = this.#catchingUp === undefined ? undefined : this.#building
+    const inBuilding = line?.do(job).catch(() => undefined)
+    if (inBuilding !== undefined) this.#catchingUp?.push(inBuilding)
+    await (this.#current?.do(job) ?? inBuilding ?? this.#work)
     if (this.#mergeWaits || this.#closed) return
     this.#mergeWaits = true
     void this.#rebuild().catch(() => undefined)
@@ -119,21 +123,38 @@ class Search implements SearchService {
       this.#onDeath(line)
     })
     this.#building = line
-    this.#catchingUp = []
-    const articles = Array.from(this.#articles.values())
-    const loaded = { articles, vocabulary: this.#vocabulary, cacheDir: this.#cacheDir }
     try {
-      await line.do({ kind: 'load', ...loaded })
-      while (this.#catchingUp.length > 0) await Promise.all(this.#catchingUp.splice(0))
+      await this.#bring(line)
+      // From here on edits are made there too; until here, they are among what is loaded.
+      const edits: Promise<unknown>[] = (this.#catchingUp = [])
+      const brought = Array.from(this.#articles.keys())
+      const loaded = { brought, vocabulary: this.#vocabulary, cacheDir: this.#cacheDir }
+      await line.do({ kind: 'load', articles: [], ...loaded })
+      while (edits.length > 0) await Promise.all(edits.splice(0))
     } catch (error) {
       await line.end()
       throw error
     } finally {
       this.#building = undefined
+      this.#catchingUp = undefined
     }
     const before = this.#current
     this.#current = line
     void before?.retire()
+  }
+
+  /** Gives a worker all articles, a few at a time, and those that are edited meanwhile again. */
+  async #bring(line: WorkerLine): Promise<void> {
+    const brought = new Map<string, Article>()
+    for (;;) {
+      const missing = Array.from(this.#articles).filter(([key, own]) => brought.get(key) !== own)
+      if (missing.length === 0) return
+      for (let at = 0; at < missing.length; at += broughtAtOnce) {
+        const some = missing.slice(at, at + broughtAtOnce)
+        for (const [key, article] of some) brought.set(key, article)
+        await line.do({ kind: 'bring', articles: some.map(([, article]) => article) })
+      }
+    }
   }
 
   /** A worker that had loaded is started again at once; one that died loading is not. */
@@ -143,5 +164,3 @@ class Search implements SearchService {
     void this.#rebuild().catch(() => undefined)
   }
 }
-
-const keyOf = ({ id, language }: Pick<Article, 'id' | 'language'>): string => `${language}/${id}`

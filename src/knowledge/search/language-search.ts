@@ -39,7 +39,9 @@ export function openLanguageSearch(built: BuiltIndex, vocabulary: Vocabulary): L
     yield
     const editedReader = readerOf(lexicon, dictionary)
     yield
-    const edited = openIndex(yield* buildEdits(articles, editedReader, built))
+    const builtEdits = yield* buildEdits(articles, editedReader, built)
+    yield
+    const edited = openIndex(builtEdits)
     reader = editedReader
     layers = { base, edited, masked }
     return undefined

@@ -61,7 +61,7 @@ export function* learnInSteps(
   articles: number,
   { rounds, rate, common }: Lessons,
 ): Steps<Wording> {
-  const wording = emptyWording(lessons, articles, common)
+  const wording = yield* emptyWording(lessons, articles, common)
   const moved = new Float32Array(wording.weights.length).fill(firstMoved)
   yield
   const rivals = new Map<Lesson, Uint16Array>()

@@ -1,20 +1,25 @@
 import { setImmediate } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
+import type { Article } from '../article.ts'
 import { emptyVocabulary, type Vocabulary } from '../vocabulary.ts'
 import { buildIndex } from './build-index.ts'
 import type { Candidates, SearchQuery } from './candidates.ts'
 import { buildOrLoad } from './index-cache.ts'
 import { openLanguageSearch, type LanguageSearch } from './language-search.ts'
 import type { Steps } from './learn-wording.ts'
-import type { Job, Request, Response } from './worker-messages.ts'
+import { keyOf, type Job, type Request, type Response } from './worker-messages.ts'
 
 /** Runs in a thread of its own: building or parsing an index must not hold up a webhook. */
 
 const languages = new Map<string, LanguageSearch>()
 const vocabularies = new Map<string, Vocabulary>()
+const brought = new Map<string, Article>()
 
 async function run(job: Job): Promise<Candidates | undefined> {
   switch (job.kind) {
+    case 'bring':
+      for (const article of job.articles) brought.set(keyOf(article), article)
+      return undefined
     case 'load':
       await load(job)
       return undefined
@@ -33,7 +38,11 @@ async function run(job: Job): Promise<Candidates | undefined> {
   }
 }
 
-async function load({ articles, vocabulary, cacheDir }: Job & { kind: 'load' }): Promise<void> {
+async function load(job: Job & { kind: 'load' }): Promise<void> {
+  const { vocabulary, cacheDir } = job
+  const before = (job.brought ?? []).flatMap((key) => brought.get(key) ?? [])
+  const articles = [...before, ...job.articles]
+  brought.clear()
   for (const words of vocabulary) vocabularies.set(words.language, words)
   for (const [language, own] of Map.groupBy(articles, (article) => article.language)) {
     const words = vocabularyOf(language)

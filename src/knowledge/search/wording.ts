@@ -1,5 +1,6 @@
 import { gramBits } from './grams.ts'
 import type { Vector } from './gram-scale.ts'
+import type { Steps } from './learn-wording.ts'
 
 /**
  * What each gram of a text says for and against each article: a row of weights a gram. A row is for
@@ -11,7 +12,7 @@ export interface Wording {
   readonly rowOf: Int32Array
   /** Where each row begins; one more than there are rows. */
   readonly starts: Uint32Array
-  /** The article each weight is for; a row for all has them in their order. */
+  /** The article each weight is for. Rows for all come last, and are not here. */
   readonly columns: Uint16Array
   readonly weights: Float32Array
 }
@@ -99,38 +100,52 @@ interface Told {
 const widestRow = 400
 
 /** Rows without weights yet, of the grams of some texts: for all articles when it is common. */
-export function emptyWording(texts: readonly Told[], articles: number, common: number): Wording {
+export function* emptyWording(
+  texts: readonly Told[],
+  articles: number,
+  common: number,
+): Steps<Wording> {
   // Article by article, so that one number tells whether an article had a gram already.
   const sorted = texts.toSorted((one, other) => one.article - other.article)
-  const { grams, times, own } = countUses(sorted)
-  const cellsOf = (gram: number) => {
-    if (articles <= widestRow && (times[gram] ?? 0) >= common) return articles
-    return (own[gram] ?? 0) <= widestRow ? (own[gram] ?? 0) : 0
-  }
-  const kept = grams.filter((gram) => cellsOf(gram) > 0)
+  yield
+  const { grams, times, own } = yield* countUses(sorted)
+  const isForAll = (gram: number) =>
+    articles <= widestRow && (own[gram] === articles || (times[gram] ?? 0) >= common)
+  const forAll = grams.filter(isForAll)
+  const forSome = grams.filter((gram) => {
+    const count = own[gram] ?? 0
+    return count > 0 && count <= widestRow && !isForAll(gram)
+  })
+  yield
   const rowOf = new Int32Array(1 << gramBits).fill(-1)
-  const starts = new Uint32Array(kept.length + 1)
-  for (const [row, gram] of kept.entries()) {
+  const starts = new Uint32Array(forSome.length + forAll.length + 1)
+  // Those for all come last: their cells need no columns.
+  for (const [row, gram] of [...forSome, ...forAll].entries()) {
     rowOf[gram] = row
-    starts[row + 1] = (starts[row] ?? 0) + cellsOf(gram)
+    const cells = row < forSome.length ? (own[gram] ?? 0) : articles
+    starts[row + 1] = (starts[row] ?? 0) + cells
   }
-  const cells = starts.at(-1) ?? 0
-  const columns = new Uint16Array(cells)
-  fillColumns({ articles, rowOf, starts, columns }, sorted)
-  return { articles, rowOf, starts, columns, weights: new Float32Array(cells) }
+  yield
+  const columns = new Uint16Array(starts[forSome.length] ?? 0)
+  yield* fillColumns({ rowOf, starts, columns }, forSome.length, sorted)
+  const weights = new Float32Array(starts.at(-1) ?? 0)
+  return { articles, rowOf, starts, columns, weights }
 }
 
-/** The grams there are, in how many lessons each is, and in those of how many articles. */
-function countUses(sorted: readonly Told[]) {
+const textsInStep = 64
+
+/** The grams there are, in how many texts each is, and in those of how many articles. */
+function* countUses(sorted: readonly Told[]) {
   const grams: number[] = []
   const times = new Uint32Array(1 << gramBits)
   const own = new Uint16Array(1 << gramBits)
   const last = new Int32Array(1 << gramBits).fill(-1)
-  for (const { vector, article } of sorted) {
+  for (const [at, { vector, article }] of sorted.entries()) {
+    if (at % textsInStep === 0) yield
     for (const gram of vector.grams) {
       if (times[gram] === 0) grams.push(gram)
       times[gram] = (times[gram] ?? 0) + 1
-      if (last[gram] === article) continue
+      if (last[gram] === article || article < 0) continue
       last[gram] = article
       own[gram] = (own[gram] ?? 0) + 1
     }
@@ -138,27 +153,23 @@ function countUses(sorted: readonly Told[]) {
   return { grams, times, own }
 }
 
-/** Each row gets the articles whose lessons have its gram, or all when it has room for all. */
-function fillColumns(
-  { articles, rowOf, starts, columns }: Omit<Wording, 'weights'>,
+/** Each of the first rows gets the articles whose texts have its gram. */
+function* fillColumns(
+  { rowOf, starts, columns }: Pick<Wording, 'rowOf' | 'starts' | 'columns'>,
+  rows: number,
   sorted: readonly Told[],
-): void {
-  const filled = new Uint16Array(starts.length)
-  for (let row = 0; row + 1 < starts.length; row += 1) {
-    const start = starts[row] ?? 0
-    if ((starts[row + 1] ?? 0) - start !== articles) continue
-    for (let at = 0; at < articles; at += 1) columns[start + at] = at
-    filled[row] = articles
-  }
-  for (const { vector, article } of sorted) {
+) {
+  const filled = new Uint16Array(rows)
+  for (const [at, { vector, article }] of sorted.entries()) {
+    if (at % textsInStep === 0) yield
     if (article < 0) continue
     for (const gram of vector.grams) {
       const row = rowOf[gram] ?? -1
-      const count = filled[row] ?? articles
-      const start = starts[row] ?? 0
-      if (row < 0 || count === articles) continue
-      if (count > 0 && columns[start + count - 1] === article) continue
-      columns[start + count] = article
+      if (row < 0 || row >= rows) continue
+      const count = filled[row] ?? 0
+      const next = (starts[row] ?? 0) + count
+      if (count > 0 && columns[next - 1] === article) continue
+      columns[next] = article
       filled[row] = count + 1
     }
   }

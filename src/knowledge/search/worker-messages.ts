@@ -4,9 +4,13 @@ import type { Candidates, SearchQuery } from './candidates.ts'
 
 /** What the worker is asked to do; only plain data crosses between threads. */
 export type Job =
+  /** Articles of a later load: copying thousands at once would hold up the thread they are from. */
+  | { readonly kind: 'bring'; readonly articles: readonly Article[] }
   | {
       readonly kind: 'load'
       readonly articles: readonly Article[]
+      /** Keys of those that were brought before and are to be loaded too (default: none). */
+      readonly brought?: readonly string[]
       readonly vocabulary: readonly Vocabulary[]
       readonly cacheDir: string | undefined
     }
@@ -24,3 +28,7 @@ export interface Request {
 export type Response =
   | { readonly id: number; readonly ok: true; readonly found?: Candidates }
   | { readonly id: number; readonly ok: false; readonly error: string }
+
+/** What an article is known by among those of all languages. */
+export const keyOf = ({ id, language }: Pick<Article, 'id' | 'language'>): string =>
+  `${language}/${id}`
