@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Article } from '../../knowledge/article.ts'
-import { createSearch, type SearchService } from '../../knowledge/search/create-search.ts'
-import { quantile } from '../bench/statistics.ts'
+import type { Article } from '../../../knowledge/article.ts'
+import { createSearch, type SearchService } from '../../../knowledge/search/create-search.ts'
+import { quantile } from '../statistics.ts'
 import type { ScaleInput } from './scale-input.ts'
 
 export interface EditMeasure {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { parseEvalLines } from '../eval/parse-eval-lines.ts'
+import { parseEvalLines } from '../../eval/parse-eval-lines.ts'
 
 export interface Question {
   readonly text: string

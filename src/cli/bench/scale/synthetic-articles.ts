@@ -1,5 +1,5 @@
-import type { Article } from '../../knowledge/article.ts'
-import { tidyText, wordsOf } from '../../knowledge/search/words.ts'
+import type { Article } from '../../../knowledge/article.ts'
+import { tidyText, wordsOf } from '../../../knowledge/search/words.ts'
 import { createRandom } from './random.ts'
 
 /** Articles that nobody wrote, in the words of those that were, and as often used. */

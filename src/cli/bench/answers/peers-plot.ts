@@ -1,4 +1,4 @@
-import type { Share } from '../wilson.ts'
+import type { Share } from '../../wilson.ts'
 import type { AnswersReport } from './answers-report.ts'
 
 type Row = AnswersReport['engines'][number]

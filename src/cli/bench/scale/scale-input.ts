@@ -1,7 +1,7 @@
-import { readKnowledge } from '../../knowledge/check.ts'
-import type { Article } from '../../knowledge/article.ts'
-import { readKnowledgeDir } from '../../knowledge/load-files.ts'
-import { emptyVocabulary, type Vocabulary } from '../../knowledge/vocabulary.ts'
+import { readKnowledge } from '../../../knowledge/check.ts'
+import type { Article } from '../../../knowledge/article.ts'
+import { readKnowledgeDir } from '../../../knowledge/load-files.ts'
+import { emptyVocabulary, type Vocabulary } from '../../../knowledge/vocabulary.ts'
 import { createRandom } from './random.ts'
 import { createSyntheticArticles } from './synthetic-articles.ts'
 

@@ -1,4 +1,4 @@
-import type { Article } from '../../knowledge/article.ts'
+import type { Article } from '../../../knowledge/article.ts'
 
 /** A search engine under comparison: the same articles go in, and ids of articles come out. */
 export interface Engine {

@@ -1,5 +1,5 @@
-import type { Article } from '../../knowledge/article.ts'
-import { placeholderPattern } from '../../knowledge/sentences.ts'
+import type { Article } from '../../../knowledge/article.ts'
+import { placeholderPattern } from '../../../knowledge/sentences.ts'
 
 /** An article as the peers are given it: plain text in four fields, several values one a line. */
 export interface PeerDocument {

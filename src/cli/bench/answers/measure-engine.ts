@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Article } from '../../knowledge/article.ts'
-import { quantile } from '../bench/statistics.ts'
-import { type Share, wilson } from '../wilson.ts'
+import type { Article } from '../../../knowledge/article.ts'
+import { quantile } from '../statistics.ts'
+import { type Share, wilson } from '../../wilson.ts'
 import type { Engine } from './engine.ts'
 import type { Question } from './read-questions.ts'
 

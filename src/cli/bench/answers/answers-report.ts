@@ -1,4 +1,4 @@
-import { sayShare } from '../wilson.ts'
+import { sayShare } from '../../wilson.ts'
 import type { EngineResult } from './measure-engine.ts'
 import type { Questions } from './read-questions.ts'
 

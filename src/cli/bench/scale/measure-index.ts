@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { buildOrLoad } from '../../knowledge/search/index-cache.ts'
-import { openLanguageSearch } from '../../knowledge/search/language-search.ts'
-import { quantile } from '../bench/statistics.ts'
+import { buildOrLoad } from '../../../knowledge/search/index-cache.ts'
+import { openLanguageSearch } from '../../../knowledge/search/language-search.ts'
+import { quantile } from '../statistics.ts'
 import type { ScaleInput } from './scale-input.ts'
 
 export interface BuildMeasure {

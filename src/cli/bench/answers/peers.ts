@@ -39,6 +39,6 @@ export const peers: readonly Peer[] = [
 
 /** Not by import: some packages do not export their package.json. */
 function versionOf(name: string): string {
-  const file = join(import.meta.dirname, '../../../node_modules', name, 'package.json')
+  const file = join(import.meta.dirname, '../../../../node_modules', name, 'package.json')
   return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../../knowledge/article.ts'
+import type { Article } from '../../../knowledge/article.ts'
 
 /** One way of naming an article, for engines that compare whole texts and not words in fields. */
 export interface PeerWording {

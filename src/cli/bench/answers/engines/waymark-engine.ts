@@ -1,9 +1,9 @@
-import { buildIndex } from '../../../knowledge/search/build-index.ts'
+import { buildIndex } from '../../../../knowledge/search/build-index.ts'
 import {
   type LanguageSearch,
   openLanguageSearch,
-} from '../../../knowledge/search/language-search.ts'
-import type { Vocabulary } from '../../../knowledge/vocabulary.ts'
+} from '../../../../knowledge/search/language-search.ts'
+import type { Vocabulary } from '../../../../knowledge/vocabulary.ts'
 import type { Engine } from '../engine.ts'
 
 /** Waymark's search as it ships, in this thread. */
