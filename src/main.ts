@@ -8,9 +8,14 @@ import { StoreUnavailable } from './store/store.ts'
 /** What is in hand is finished within this, in milliseconds; then the leases look after the rest. */
 const stopWithinMs = 10_000
 
+/** A first start is silent for long otherwise, and looks as if it hung. */
+const starting =
+  'Starting. The first time takes up to half a minute: search learns how things are asked.\n'
+
 try {
   const config = loadConfig(readEnvironment())
   await refuseTakenPort(config)
+  process.stdout.write(starting)
   const app = await startApp(config)
   process.stdout.write(greeting(app, config))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
