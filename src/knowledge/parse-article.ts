@@ -1,12 +1,13 @@
 import type { Article, DatedFact, Fault, Section, SectionCondition } from './article.ts'
 import { frontMatter, frontMatterRemedies, type FrontMatter } from './front-matter.ts'
+import { keepParsed } from './keep-parsed.ts'
 import { readBody, type Body } from './read-body.ts'
 import { readYaml, type LineOf } from './read-yaml.ts'
 
 export type ParsedArticle = { readonly article: Article } | { readonly faults: readonly Fault[] }
 
 /** An article from its file, or everything that is wrong with it. `file` ends in `<language>/<id>.md`. */
-export function parseArticle(file: string, raw: string): ParsedArticle {
+export const parseArticle = keepParsed((file, raw): ParsedArticle => {
   const parts = splitFrontMatter(raw)
   if (parts === undefined) return { faults: [noFrontMatter(file)] }
   const head = readYaml({ file, text: parts.head, firstLine: 2 }, frontMatter, frontMatterRemedies)
@@ -18,7 +19,7 @@ export function parseArticle(file: string, raw: string): ParsedArticle {
   ]
   if (faults.length > 0 || 'faults' in head) return { faults }
   return { article: toArticle(languageOf(file), head.value, body) }
-}
+})
 
 /** The name of the folder the file is in, which is its language. */
 export function languageOf(file: string): string {

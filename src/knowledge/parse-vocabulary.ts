@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Fault } from './article.ts'
+import { keepParsed } from './keep-parsed.ts'
 import { readYaml, type Remedies } from './read-yaml.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -31,7 +32,7 @@ const remedies: Remedies = {
 }
 
 /** A language's vocabulary from its file, or everything wrong with it. */
-export function parseVocabulary(file: string, raw: string): ParsedVocabulary {
+export const parseVocabulary = keepParsed((file, raw): ParsedVocabulary => {
   const language = /vocabulary\.([a-z]{2,3})\.yaml$/.exec(file)?.[1]
   if (language === undefined) return { faults: [badName(file)] }
   const read = readYaml({ file, text: raw, firstLine: 1 }, schema, remedies)
@@ -46,7 +47,7 @@ export function parseVocabulary(file: string, raw: string): ParsedVocabulary {
     meantOtherwise: read.value['meant-otherwise'],
   }
   return { vocabulary }
-}
+})
 
 function badName(file: string): Fault {
   const remedy = 'name it vocabulary.<language>.yaml, such as vocabulary.en.yaml'
