@@ -36,7 +36,8 @@ const checks: readonly Step[] = [
 
 const suites: readonly Step[] = [
   suite('unit', '--testPathIgnorePatterns', '/stories/', '/kill/', '/browser/'),
-  suite('stories', 'test/stories/'),
+  // Two at a time also on two cores: a story mostly waits for its databases and its search worker.
+  suite('stories', '--maxWorkers=2', 'test/stories/'),
   suite('kill', '--maxWorkers=2', 'test/kill/'),
 ]
 
