@@ -81,9 +81,11 @@ function slopeOf(rows: readonly Row[], weights: readonly number[]): number[] {
     const all = odds.reduce((sum, one) => sum + one, 1)
     const some = right.includes(true)
     const good = odds.reduce((sum, one, at) => sum + (right[at] === true ? one : 0), some ? 0 : 1)
+    // What seems all but impossible is still not 0, or a step would be no number.
+    const divisor = Math.max(Number.MIN_VALUE, good)
     for (const [row, input] of inputs.entries()) {
       const now = (odds[row] ?? 0) / all
-      const wanted = right[row] === true ? (odds[row] ?? 0) / good : 0
+      const wanted = right[row] === true ? (odds[row] ?? 0) / divisor : 0
       for (const [at, value] of input.entries()) {
         slope[at] = (slope[at] ?? 0) + (weight * (now - wanted) * value) / total
       }

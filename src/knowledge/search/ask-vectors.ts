@@ -45,16 +45,21 @@ export function askVector({ starts, grams, weights }: AskVectors, ask: number): 
 }
 
 /** A text spread out by gram number, so that any number of asks can be compared with it. */
-type Spread = Float32Array
+export interface Spread {
+  readonly weights: Float32Array
+  /**
+   * Whether it may have a gram, by the gram's last bits: small enough for the processor's nearest
+   * memory, where looking up the nine in ten grams that it has not costs next to nothing.
+   */
+  readonly mayHave: Uint8Array
+}
 
-const scratch: Spread = new Float32Array(1 << gramBits)
-
-/**
- * Whether the lent text may have a gram, by the gram's last bits: small enough for the processor's
- * nearest memory, where looking up the nine in ten grams that it has not costs next to nothing.
- */
-const mayHave = new Uint8Array(1 << 14)
-const lastBits = mayHave.length - 1
+const filterSize = 1 << 14
+const lastBits = filterSize - 1
+const scratch: Spread = {
+  weights: new Float32Array(1 << gramBits),
+  mayHave: new Uint8Array(filterSize),
+}
 
 /** Lends a text spread out: millions of zeros are not made anew for each. */
 export function withSpread<Result>(
@@ -62,20 +67,20 @@ export function withSpread<Result>(
   use: (text: Spread) => Result,
 ): Result {
   for (const [at, gram] of grams.entries()) {
-    scratch[gram] = weights[at] ?? 0
-    mayHave[gram & lastBits] = 1
+    scratch.weights[gram] = weights[at] ?? 0
+    scratch.mayHave[gram & lastBits] = 1
   }
   try {
     return use(scratch)
   } finally {
     for (const gram of grams) {
-      scratch[gram] = 0
-      mayHave[gram & lastBits] = 0
+      scratch.weights[gram] = 0
+      scratch.mayHave[gram & lastBits] = 0
     }
   }
 }
 
-/** The asks of one article that are most like the text that is lent, best first. */
+/** The asks of one article that are most like a text, best first. */
 export function mostAlike(
   asks: AskVectors,
   article: number,
@@ -100,7 +105,7 @@ function cosine({ starts, grams, weights }: AskVectors, ask: number, text: Sprea
   const end = starts[ask + 1] ?? 0
   for (let at = starts[ask] ?? 0; at < end; at += 1) {
     const gram = grams[at] ?? 0
-    if (mayHave[gram & lastBits] === 1) sum += (text[gram] ?? 0) * (weights[at] ?? 0)
+    if (text.mayHave[gram & lastBits] === 1) sum += (text.weights[gram] ?? 0) * (weights[at] ?? 0)
   }
   return sum
 }

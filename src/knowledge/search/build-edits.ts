@@ -6,6 +6,7 @@ import { gramsOf, type Grams, type GramWeights } from './grams.ts'
 import { learnInSteps, notLearnt, type Lesson, type Steps } from './learn-wording.ts'
 import { learnt } from './learnt.ts'
 import { allGramsOf, lessonsOf, wordingsOf, type Wordings } from './lessons.ts'
+import { logSum } from './log-sum.ts'
 import {
   countWords,
   profileOf,
@@ -110,16 +111,7 @@ function* withRest(
     yield
     const scores = scoreWording(base.wording, lesson.vector)
     for (const at of gone) scores[at] = -Infinity
-    known.push({ ...lesson, rest: sumOfOdds(scores) })
+    known.push({ ...lesson, rest: logSum([scores]) })
   }
   return known
-}
-
-function sumOfOdds(scores: Float32Array): number {
-  let top = -Infinity
-  for (let at = 0; at < scores.length; at += 1) top = Math.max(top, scores[at] ?? top)
-  if (top === -Infinity) return 0
-  let sum = 0
-  for (let at = 0; at < scores.length; at += 1) sum += Math.exp((scores[at] ?? 0) - top)
-  return top + Math.log(sum)
 }

@@ -127,9 +127,9 @@ class Search implements SearchService {
       await this.#bring(line)
       // From here on edits are made there too; until here, they are among what is loaded.
       const edits: Promise<unknown>[] = (this.#catchingUp = [])
-      const brought = Array.from(this.#articles.keys())
-      const loaded = { brought, vocabulary: this.#vocabulary, cacheDir: this.#cacheDir }
-      await line.do({ kind: 'load', articles: [], ...loaded })
+      const keys = Array.from(this.#articles.keys())
+      const loaded = { keys, vocabulary: this.#vocabulary, cacheDir: this.#cacheDir }
+      await line.do({ kind: 'load', ...loaded })
       while (edits.length > 0) await Promise.all(edits.splice(0))
     } catch (error) {
       await line.end()

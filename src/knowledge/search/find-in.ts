@@ -62,9 +62,9 @@ export function onScaleOf(base: FoundIn, edits: FoundIn, reading: Reading): Foun
 const meantBoost = 0.6
 
 /**
- * Lunr's own scores of a query, by number of article. Its `query` makes an object for each word of
- * each field of each article; what it then adds up is only what each word says for each article,
- * and that is kept here. User text never becomes Lunr's query language: its operators throw.
+ * What Lunr's `query` of these words would give, by number of article: the sum of what it gives for
+ * each alone, which is kept, over the length of the query. User text never becomes Lunr's query
+ * language: its operators throw.
  */
 function lunrScores(index: OpenIndex, reading: Reading): Float64Array {
   const scores = new Float64Array(index.ids.length)
@@ -74,10 +74,8 @@ function lunrScores(index: OpenIndex, reading: Reading): Float64Array {
   for (const { stem } of informative) boosts.set(stem, 1)
   let square = 0
   for (const [stem, boost] of boosts) {
-    const postings = postingsOf(index, stem)
-    if (postings === undefined) continue
-    square += boost * boost
-    const { articles, weights } = postings
+    const { articles, weights } = index.lunrOf(stem)
+    if (articles.length > 0) square += boost * boost
     for (let at = 0; at < articles.length; at += 1) {
       const article = articles[at] ?? 0
       scores[article] = (scores[article] ?? 0) + boost * (weights[at] ?? 0)
@@ -98,62 +96,4 @@ function mostTelling({ scale }: OpenIndex, { terms }: Reading): readonly Term[] 
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, mostAsked)
     .map(({ term }) => term)
-}
-
-/** What one word says for each article that has it, in all fields together. */
-interface Postings {
-  readonly articles: Uint16Array
-  readonly weights: Float64Array
-}
-
-/** What Lunr keeps, which its types do not tell of. */
-interface LunrKept {
-  readonly fields: readonly string[]
-  readonly invertedIndex: Readonly<Record<string, LunrPosting | undefined>>
-  /** By 'field/ref'; of each, where a word's number is among its pairs of number and weight. */
-  readonly fieldVectors: Readonly<Record<string, LunrVector | undefined>>
-}
-type LunrPosting = { readonly _index: number } & Readonly<Record<string, object>>
-interface LunrVector {
-  readonly elements: readonly number[]
-  positionForIndex(index: number): number
-}
-
-interface Kept {
-  readonly numbers: ReadonlyMap<string, number>
-  readonly postings: Map<string, Postings | undefined>
-}
-
-const kept = new WeakMap<OpenIndex, Kept>()
-
-/** Made when a word is first asked for, and kept: there are no more than the index has words. */
-function postingsOf(index: OpenIndex, stem: string): Postings | undefined {
-  const known = kept.get(index) ?? {
-    numbers: new Map(index.ids.map((id, article) => [id, article])),
-    postings: new Map<string, Postings | undefined>(),
-  }
-  kept.set(index, known)
-  const lunr = index.lunr as unknown as LunrKept
-  const posting = lunr.invertedIndex[stem]
-  if (posting === undefined) return undefined
-  const made = known.postings.get(stem) ?? addFields(lunr, posting, known.numbers)
-  known.postings.set(stem, made)
-  return made
-}
-
-function addFields(
-  { fields, fieldVectors }: LunrKept,
-  posting: LunrPosting,
-  numbers: Kept['numbers'],
-): Postings {
-  const sums = new Map<number, number>()
-  for (const field of fields) {
-    for (const ref of Object.keys(posting[field] ?? {})) {
-      const vector = fieldVectors[`${field}/${ref}`]
-      const weight = vector?.elements[vector.positionForIndex(posting._index) + 1] ?? 0
-      const article = numbers.get(ref) ?? 0
-      sums.set(article, (sums.get(article) ?? 0) + weight)
-    }
-  }
-  return { articles: Uint16Array.from(sums.keys()), weights: Float64Array.from(sums.values()) }
 }

@@ -1,3 +1,4 @@
+import { fixedRandom } from './fixed-random.ts'
 import type { Vector } from './gram-scale.ts'
 import { emptyWording, scoreWording, type Wording } from './wording.ts'
 
@@ -66,7 +67,7 @@ export function* learnInSteps(
   yield
   const rivals = new Map<Lesson, Uint16Array>()
   const order = Array.from(lessons)
-  const random = createRandom()
+  const random = fixedRandom()
   const all = Uint16Array.from({ length: articles }, (_, at) => at)
   const scores = new Float32Array(articles)
   const slopes = { of: new Float32Array(articles), steep: new Uint16Array(articles), count: 0 }
@@ -170,17 +171,6 @@ function step(
       const slope = of[columns[cell] ?? 0] ?? 0
       if (slope !== 0) move(cell, slope * value)
     }
-  }
-}
-
-// === An order that is always the same
-
-/** Park and Miller's generator. */
-function createRandom(): () => number {
-  let state = 1
-  return () => {
-    state = (state * 48_271) % 2_147_483_647
-    return state / 2_147_483_647
   }
 }
 

@@ -9,7 +9,7 @@ const besides = { names: 1, label: 0.5, body: 0.5 } as const
 /** All that is said of one article, as grams. */
 export interface Wordings {
   readonly asks: readonly Grams[]
-  /** Its names, its sections' labels, and the beginning of its answer. */
+  /** Its names, its sections' labels, and its answer. */
   readonly others: readonly { readonly grams: Grams; readonly counts: number }[]
 }
 

@@ -16,14 +16,21 @@ export interface IndexedWords {
   readonly body: ReadonlySet<string>
 }
 
+/** The articles that have a word in any field, by number, each with Lunr's score. */
+export interface LunrFound {
+  readonly articles: Uint16Array
+  readonly weights: Float64Array
+}
+
 /** A built index, ready to be asked. */
 export interface OpenIndex {
   readonly ids: readonly string[]
-  readonly lunr: lunr.Index
   readonly gramWeights: GramWeights
   readonly scale: GramScale
   readonly wording: Wording
   readonly asks: AskVectors
+  /** What Lunr's `query` finds for one stem. */
+  readonly lunrOf: (stem: string) => LunrFound
   /** Of one article, by its number. */
   readonly wordsOf: (article: number) => IndexedWords
 }
@@ -31,10 +38,11 @@ export interface OpenIndex {
 /** Opens a built index; at 5,000 articles Lunr's part takes seconds, so it belongs in the worker. */
 export function openIndex(built: BuiltIndex): OpenIndex {
   const { articles, gramWeights, scale, wording, asks } = built
+  const ids = articles.map(({ id }) => id)
   const opened = new Map<number, IndexedWords>()
   return {
-    ids: articles.map(({ id }) => id),
-    lunr: lunr.Index.load(built.lunr),
+    ids,
+    lunrOf: askLunr(lunr.Index.load(built.lunr), ids),
     gramWeights,
     scale,
     wording,
@@ -46,6 +54,26 @@ export function openIndex(built: BuiltIndex): OpenIndex {
       opened.set(article, words)
       return words
     },
+  }
+}
+
+/** Asks Lunr for one word at a time, and keeps the answer: there are only so many words. */
+function askLunr(index: lunr.Index, ids: readonly string[]): OpenIndex['lunrOf'] {
+  const numbers = new Map(ids.map((id, article) => [id, article]))
+  const kept = new Map<string, LunrFound>()
+  return (stem) => {
+    const known = kept.get(stem)
+    if (known !== undefined) return known
+    const found = index.query((query) => {
+      query.term(stem, { usePipeline: false })
+    })
+    const made = {
+      articles: Uint16Array.from(found, ({ ref }) => numbers.get(ref) ?? 0),
+      weights: Float64Array.from(found, ({ score }) => score),
+    }
+    // Words no article has are without number, and cost little to look for again.
+    if (found.length > 0) kept.set(stem, made)
+    return made
   }
 }
 

@@ -1,5 +1,5 @@
 import type { MeantOtherwise } from '../vocabulary.ts'
-import { mostAlike, withSpread } from './ask-vectors.ts'
+import { mostAlike, withSpread, type Spread } from './ask-vectors.ts'
 import type { Candidate, Otherwise } from './candidates.ts'
 import { explain } from './explain.ts'
 import { asksCompared, measure, type Features, type Hit } from './features.ts'
@@ -7,6 +7,7 @@ import { findIn, onScaleOf, type Found, type FoundIn } from './find-in.ts'
 import { tells, toVector, type GramScale, type Vector } from './gram-scale.ts'
 import { gramsOf, wordGram } from './grams.ts'
 import { probabilitiesOf } from './judge.ts'
+import { highest, logSum } from './log-sum.ts'
 import type { OpenIndex } from './open-index.ts'
 import type { Reading } from './read-text.ts'
 
@@ -78,7 +79,7 @@ function lookClosely(layers: Layers, reading: Reading, age: number | undefined):
     ...inEdits.map((found) => onScaleOf(inBase, found, reading)),
   ]
   const { otherwise } = inBase
-  const sum = sumOfOdds([Object.values(otherwise), ...all.map(({ wordings }) => wordings)])
+  const sum = logSum([Object.values(otherwise), ...all.map(({ wordings }) => wordings)])
   const says = vector.grams.length > 0 && reading.terms.some((term) => !term.stop)
   const hits = withSpread(vector, (text) =>
     (says ? firstOf(all) : []).map((one) => ({ found: one, hit: toHit(one, text) })),
@@ -145,27 +146,9 @@ const toFound = ({ index, wordings, lunr }: FoundIn, article: number): Found => 
   lunr: lunr[article] ?? 0,
 })
 
-function toHit({ index, article, wording, lunr }: Found, text: Float32Array): Hit {
+function toHit({ index, article, wording, lunr }: Found, text: Spread): Hit {
   const alike = mostAlike(index.asks, article, text, asksCompared)
   return { words: index.wordsOf(article), wording, lunr, alike }
-}
-
-/** Logarithm of the sum of what the scores are logarithms of. */
-function sumOfOdds(lists: readonly (readonly number[] | Float32Array)[]): number {
-  const top = highest(lists)
-  let sum = 0
-  for (const scores of lists) {
-    for (let at = 0; at < scores.length; at += 1) sum += Math.exp((scores[at] ?? 0) - top)
-  }
-  return top + Math.log(sum)
-}
-
-function highest(lists: readonly (readonly number[] | Float32Array)[]): number {
-  let top = -Infinity
-  for (const scores of lists) {
-    for (let at = 0; at < scores.length; at += 1) top = Math.max(top, scores[at] ?? top)
-  }
-  return top
 }
 
 const spoken = ['person', 'stop', 'small-talk'] as const

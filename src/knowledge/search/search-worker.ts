@@ -38,10 +38,8 @@ async function run(job: Job): Promise<Candidates | undefined> {
   }
 }
 
-async function load(job: Job & { kind: 'load' }): Promise<void> {
-  const { vocabulary, cacheDir } = job
-  const before = (job.brought ?? []).flatMap((key) => brought.get(key) ?? [])
-  const articles = [...before, ...job.articles]
+async function load({ keys, vocabulary, cacheDir }: Job & { kind: 'load' }): Promise<void> {
+  const articles = keys.flatMap((key) => brought.get(key) ?? [])
   brought.clear()
   for (const words of vocabulary) vocabularies.set(words.language, words)
   for (const [language, own] of Map.groupBy(articles, (article) => article.language)) {

@@ -3,7 +3,7 @@ import { stemOf, wordsOf } from './words.ts'
 
 /** Words a new clause begins with: 'n my uc stopped' is a second issue, 'cooking n cleaning' not. */
 const clauseStart =
-  /^(?:i|im|ive|id|ill|my|can|could|do|does|did|how|hows|what|whats|wot|where|wheres|when|who|whos|why|is|are|will|need|they|the|theyve|shes|hes|got|any|u|wanna|want|also|if|id|were|was|would|should|am|which|theres|there|its|im|me|now|cant|dont|he|she)\b/
+  /^(?:i|im|ive|id|ill|my|can|could|do|does|did|how|hows|what|whats|wot|where|wheres|when|who|whos|why|is|are|will|need|they|the|theyve|shes|hes|got|any|u|wanna|want|also|if|were|was|would|should|am|which|theres|there|its|me|now|cant|dont|he|she)\b/
 
 /** A comma, a joining word, or both: 'in june, and do i' is joined once. */
 const joiners = /(?:,\s*|\s)(?:and|n|but|then)\s+(?=\S)|,\s*(?=\S)/g

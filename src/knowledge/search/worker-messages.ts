@@ -4,13 +4,12 @@ import type { Candidates, SearchQuery } from './candidates.ts'
 
 /** What the worker is asked to do; only plain data crosses between threads. */
 export type Job =
-  /** Articles of a later load: copying thousands at once would hold up the thread they are from. */
+  /** Articles for a later load: copying thousands at once would hold up the thread they are from. */
   | { readonly kind: 'bring'; readonly articles: readonly Article[] }
   | {
       readonly kind: 'load'
-      readonly articles: readonly Article[]
-      /** Keys of those that were brought before and are to be loaded too (default: none). */
-      readonly brought?: readonly string[]
+      /** Which of those that were brought. */
+      readonly keys: readonly string[]
       readonly vocabulary: readonly Vocabulary[]
       readonly cacheDir: string | undefined
     }

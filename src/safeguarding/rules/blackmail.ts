@@ -1,6 +1,15 @@
 import { asksAboutHelp, fiction, past, study } from './guards.ts'
 import { anyOf, phrases, type Rule } from './rule.ts'
 
+/** Told as past, as a subject, or by somebody who wants them taken down. */
+const dealtWith = anyOf(
+  past,
+  study,
+  fiction,
+  asksAboutHelp,
+  phrases('(how do i|how to|get) … (took down|taken down|take down)', 'report remove'),
+)
+
 /** Held to something by pictures: part of exploitation. The bare word is a subject, not an alarm. */
 export const blackmail: readonly Rule[] = [
   {
@@ -17,13 +26,7 @@ export const blackmail: readonly Rule[] = [
       '(unless|if|or|until) … (meet|meet him|sleep with|have sex|do what|more nudes|more pics|more videos|come (to|over|round))',
       '(so scared|im scared|shaking|panicking|wanna die|dont know what to do|ruin my life|please help|cant tell|counting down|countdown|tonight|keeps asking for more|wont stop|paid (him|them) already|already paid|sent (him|them) money|hours)',
     ),
-    unless: anyOf(
-      past,
-      study,
-      fiction,
-      asksAboutHelp,
-      phrases('(how do i|how to|get) … (took down|taken down|take down)', 'report remove'),
-    ),
+    unless: dealtWith,
   },
   {
     name: 'blackmailed',
@@ -33,12 +36,6 @@ export const blackmail: readonly Rule[] = [
     and: phrases(
       '(me|my|im|ive|i|we|us|being|he|hes|she|shes|they|theyre|guy|girl|man|lad|someone|person|mate|friend|brother|sister|help|scared)',
     ),
-    unless: anyOf(
-      past,
-      study,
-      fiction,
-      asksAboutHelp,
-      phrases('(how do i|how to|get) … (took down|taken down|take down)', 'report remove'),
-    ),
+    unless: dealtWith,
   },
 ]

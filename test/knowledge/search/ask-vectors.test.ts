@@ -3,6 +3,7 @@ import {
   askVector,
   layOut,
   mostAlike,
+  type Spread,
   withSpread,
 } from '../../../src/knowledge/search/ask-vectors.ts'
 import { vectorOf } from './support.ts'
@@ -43,11 +44,12 @@ describe('the asks most like a text', () => {
 })
 
 describe('the buffer that is lent', () => {
-  const isEmpty = (spread: Float32Array) => !spread.some((weight) => weight !== 0)
+  const isEmpty = ({ weights, mayHave }: Spread) =>
+    weights.every((weight) => weight === 0) && mayHave.every((bit) => bit === 0)
 
   it('has the text while it is lent, and nothing afterwards', () => {
     const { full, lent } = withSpread(vectorOf('council tax'), (spread) => ({
-      full: spread.filter((weight) => weight !== 0).length,
+      full: spread.weights.filter((weight) => weight !== 0).length,
       lent: spread,
     }))
 
@@ -56,10 +58,10 @@ describe('the buffer that is lent', () => {
   })
 
   it('has nothing afterwards when its use throws either', () => {
-    let lent = new Float32Array([1])
+    let lent: Spread = { weights: new Float32Array([1]), mayHave: new Uint8Array([1]) }
     const use = () =>
       withSpread(vectorOf('council tax'), (spread) => {
-        lent = spread as Float32Array<ArrayBuffer>
+        lent = spread
         throw new Error('broken')
       })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { startWorker } from '../../../src/knowledge/search/worker-line.ts'
+import { keyOf } from '../../../src/knowledge/search/worker-messages.ts'
 import { anArticle } from '../../support/an-article.ts'
 
 describe('a search worker', () => {
@@ -19,11 +20,14 @@ describe('a search worker', () => {
     const deaths: Error[] = []
     const line = startWorker((cause) => deaths.push(cause), { maxOldGenerationSizeMb: 8 })
     const articles = Array.from({ length: 3_000 }, (_, at) => anArticle({ id: `tax-${at}` }))
-    const job = line.do({ kind: 'load', articles, vocabulary: [], cacheDir: undefined })
+    const brought = line.do({ kind: 'bring', articles }).catch(() => undefined)
+    const keys = articles.map(keyOf)
+    const job = line.do({ kind: 'load', keys, vocabulary: [], cacheDir: undefined })
 
     await expect(job).rejects.toThrow('search worker')
     await expect(line.do({ kind: 'nothing' })).rejects.toThrow('search worker')
     expect(deaths).toHaveLength(1)
+    await brought
     await line.end()
   })
 })

@@ -4,6 +4,7 @@ import { readKnowledge } from '../../../knowledge/check.ts'
 import { readKnowledgeDir } from '../../../knowledge/load-files.ts'
 import { emptyVocabulary } from '../../../knowledge/vocabulary.ts'
 import { describeMachine } from '../machine.ts'
+import { runBench } from '../run-bench.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type AnswersReport, answersTable } from './answers-report.ts'
 import { waymarkEngine } from './engines/waymark-engine.ts'
@@ -20,13 +21,7 @@ const usage = `Usage: npm run bench:answers -- [--json] [--peers=a,b] [--plot=FI
 FILE: questions in JSON lines, as in knowledge/questions.
 --peers: of ${peers.map(({ key }) => key).join(', ')}; all unless given.`
 
-try {
-  await run(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-}
+await runBench(run)
 
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals: files } = readArgs(args)

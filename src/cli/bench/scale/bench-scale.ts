@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { describeMachine } from '../machine.ts'
+import { runBench } from '../run-bench.ts'
 import { UsageError } from '../../usage-error.ts'
 import { measureEdits, type EditMeasure } from './measure-edits.ts'
 import { measureBuild, measureLoad, type BuildMeasure, type LoadMeasure } from './measure-index.ts'
@@ -22,13 +23,7 @@ const parts = { build: measureBuild, load: measureLoad, edits: measureEdits } as
 type Part = keyof typeof parts
 type Measured = BuildMeasure | LoadMeasure | EditMeasure
 
-try {
-  await run(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-}
+await runBench(run)
 
 async function run(args: readonly string[]): Promise<void> {
   const { json, sizes, part, dir } = readArgs(args)
