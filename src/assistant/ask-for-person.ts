@@ -1,5 +1,6 @@
 import type { Choice } from '../domain/talk.ts'
-import type { Findings, HandoverReason, Turn, TurnOutcome } from '../domain/turn.ts'
+import type { HandoverReason } from '../domain/handover.ts'
+import type { Findings, Turn, TurnOutcome } from '../domain/turn.ts'
 import { askAPersonChoices } from './dialogs/ask-a-person-choices.ts'
 import { say } from './outcome.ts'
 import { personSentences } from './person-words.ts'

@@ -17,6 +17,8 @@ export async function explain(text: string, assistant: Assistant, now: Date): Pr
     recent: [],
     state: emptyDialogState,
     adviser,
+    named: true,
+    fromStaff: false,
     now,
   }
   const findings = assistant.assess([text], [])

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import type { Address } from '../domain/address.ts'
 import type { Clock } from '../domain/clock.ts'
 import { registerPerson, whoIsHere } from '../store/people.ts'
+import { addAbsence } from '../store/absences.ts'
 import { addStaff } from '../store/staff.ts'
 import { type Store, StoreUnavailable, type Tx } from '../store/store.ts'
 
@@ -86,7 +87,7 @@ async function addAdvisers(tx: Tx, at: Date): Promise<readonly string[]> {
   const roles = ['personal-adviser'] as const
   const shared = { team, roles, demo: true }
   const away = { from: at.getTime(), until: at.getTime() + 14 * 24 * 60 * 60 * 1000 }
-  return [
+  const staff = [
     await addStaff(
       tx,
       {
@@ -94,21 +95,25 @@ async function addAdvisers(tx: Tx, at: Date): Promise<readonly string[]> {
         name: 'Jo Marsh',
         workMobile: '07700 900201',
         workingPattern: officeHours,
-        absences: [],
+        textsOn: false,
       },
       at,
     ),
     await addStaff(
       tx,
-      { ...shared, name: 'Sam Bright', workingPattern: partTime, absences: [] },
+      { ...shared, name: 'Sam Bright', workingPattern: partTime, textsOn: false },
       at,
     ),
     await addStaff(
       tx,
-      { ...shared, name: 'Rae Okoro', workingPattern: officeHours, absences: [away] },
+      { ...shared, name: 'Rae Okoro', workingPattern: officeHours, textsOn: false },
       at,
     ),
   ]
+  const rae = staff[2] ?? ''
+  const shown = { tellReason: false, tellUntil: true }
+  await addAbsence(tx, { staffId: rae, ...away, ...shown }, 'demo', at)
+  return staff
 }
 
 /** In years, on the day the demo is first started. */

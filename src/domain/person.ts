@@ -2,6 +2,10 @@ import type { Circumstances } from './circumstances.ts'
 
 export type PersonId = string
 
+/** Where in care or after it they are. */
+export const personStatuses = ['in-care', 'care-leaver', 'closed'] as const
+export type PersonStatus = (typeof personStatuses)[number]
+
 /**
  * A young person. `registered` is false for the row that stands behind an address nobody has
  * linked to a young person yet: it gets public information and no facts of anyone's case.
@@ -15,6 +19,13 @@ export interface Person {
   readonly language: string
   readonly adviserId?: string
   readonly leadWorkerId?: string
+  readonly status?: PersonStatus
+  /** Whose duty advisers and manager may see them. */
+  readonly team?: string
   readonly district?: Circumstances['district']
   readonly welcomed: boolean
+  /** The adviser whose name they were told. */
+  readonly adviserToldId?: string
+  /** Set when the address is the work phone of this member of staff. */
+  readonly staffId?: string
 }

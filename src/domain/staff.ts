@@ -23,6 +23,11 @@ export type WorkingPattern = Readonly<
 export interface Absence {
   readonly from: number
   readonly until: number
+  /** Who stands in for them. */
+  readonly coverId?: string
+  /** What young people may be told of it; nothing unless it was ticked. */
+  readonly tellReason?: string
+  readonly tellUntil?: boolean
 }
 
 export interface StaffMember {
@@ -30,7 +35,18 @@ export interface StaffMember {
   readonly name: string
   readonly roles: readonly Role[]
   readonly team: string
+  readonly email?: string
+  /** E.164. */
   readonly workMobile?: string
+  /** Notices come by SMS to the work mobile too. */
+  readonly textsOn: boolean
+  readonly managerId?: string
   readonly workingPattern: WorkingPattern
+  /** Those that run or are to come. */
   readonly absences: readonly Absence[]
+}
+
+/** What they are called by young people: the first name alone. */
+export function firstNameOf(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name
 }

@@ -30,6 +30,8 @@ export interface DialogState {
   readonly dialog?: { readonly name: string; readonly version: number; readonly state: unknown }
   /** A question that found nothing came before this one: do not ask them to rephrase twice. */
   readonly rephrased: boolean
+  /** How many answers in a row they said were not what they wanted. */
+  readonly unhelpful?: number
 }
 
 export const emptyDialogState: DialogState = {

@@ -2,6 +2,7 @@ import type { ChannelName } from './address.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { Allegation, Danger, DangerKind } from './danger.ts'
 import type { MediaReference, OptOutKeyword } from './message.ts'
+import type { HandoverReason, WhoWish } from './handover.ts'
 import type { Person } from './person.ts'
 import type { DialogState } from './talk.ts'
 
@@ -28,6 +29,16 @@ export interface AdviserDue {
   /** Undefined: nobody knows, so nothing is said about when. */
   readonly nextDueIn?: Date
   readonly dueInNow: boolean
+  /** What may be told of the absence that runs now. */
+  readonly away?: { readonly reason?: string; readonly until?: Date }
+}
+
+/** The handover of the talk that nobody has closed, as far as the turn may say it. */
+export interface OpenHandover {
+  readonly status: 'open' | 'taken'
+  /** A named person has said that they have seen it. */
+  readonly seenBy?: string
+  readonly wish?: WhoWish
 }
 
 /** Everything one turn needs, loaded once; taking the turn reads nothing else. */
@@ -41,7 +52,22 @@ export interface Turn {
   readonly messages: readonly UnreadMessage[]
   readonly recent: readonly PastMessage[]
   readonly state: DialogState
+  /** Absent when nobody may be named to this address, too: see `named`. */
   readonly adviser?: AdviserDue
+  /** Who stands in for an adviser who is away. */
+  readonly cover?: AdviserDue
+  /** When somebody of the duty team is next due in; undefined when nobody knows. */
+  readonly dutyNextDueIn?: Date
+  readonly handover?: OpenHandover
+  /**
+   * False: the address is new or was silent for 90 days, and nobody has made sure whose it is.
+   * Then no name is said to it.
+   */
+  readonly named: boolean
+  /** The young person has another adviser than the one they know of: told with this turn. */
+  readonly newAdviser?: string
+  /** The text comes from the work phone of a member of staff. */
+  readonly fromStaff: boolean
   readonly now: Date
 }
 
@@ -100,7 +126,12 @@ export interface Reply {
 }
 
 export type Effect =
-  | { readonly kind: 'open-handover'; readonly reason: HandoverReason }
+  | { readonly kind: 'open-handover'; readonly reason: HandoverReason; readonly wish?: WhoWish }
+  /** What they chose of the handover that is open. `leave` closes it. */
+  | { readonly kind: 'choose-who'; readonly wish: WhoWish | 'leave' }
+  /** They said yes to showing what was said in the last day. */
+  | { readonly kind: 'show-earlier' }
+  | { readonly kind: 'told-new-adviser' }
   | { readonly kind: 'raise-alarm'; readonly danger: Danger }
   | { readonly kind: 'note-allegation'; readonly allegation: Allegation }
   /** How a person said it is safe to reach them, after they told of something an adult did. */
@@ -112,16 +143,6 @@ export type Effect =
   | { readonly kind: 'opt-out' }
   | { readonly kind: 'opt-in' }
   | { readonly kind: 'welcomed' }
-
-export const handoverReasons = [
-  'asked',
-  'not-known',
-  'danger',
-  'allegation',
-  'language',
-  'apology',
-] as const
-export type HandoverReason = (typeof handoverReasons)[number]
 
 /** What a turn came to. `because` names the rule or the scores, for staff and for `waymark ask`. */
 export interface TurnOutcome {

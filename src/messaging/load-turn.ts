@@ -2,6 +2,7 @@ import { bankHolidaysOf } from '../domain/bank-holidays.ts'
 import { DateTime } from 'luxon'
 import { dangerKinds } from '../domain/danger.ts'
 import type { AdviserDue, Turn } from '../domain/turn.ts'
+import { firstNameOf } from '../domain/staff.ts'
 import { nextDueIn, zone } from '../domain/working-time.ts'
 import { loadAddress, type StoredAddress } from '../store/addresses.ts'
 import { findOpenDanger } from '../store/handovers.ts'
@@ -47,6 +48,8 @@ export async function loadTurn(
     messages: unread,
     recent: await loadRecent(data, talk.personId, now),
     state: talk.state,
+    named: true,
+    fromStaff: person.staffId !== undefined,
     now,
     ...(talk.ownerStaffId !== undefined && { ownerStaffId: talk.ownerStaffId }),
     ...(openAlarm !== undefined && { openAlarm }),
@@ -64,13 +67,13 @@ async function loadAdviser(
   id: string | undefined,
   now: Date,
 ): Promise<AdviserDue | undefined> {
-  const staff = id === undefined ? undefined : await findStaff(data, id)
+  const staff = id === undefined ? undefined : await findStaff(data, id, now)
   if (staff === undefined) return undefined
   const { year } = DateTime.fromJSDate(now, { zone })
   const next = nextDueIn(staff, bankHolidaysOf(year, year + 1), now)
   return {
     id: staff.id,
-    firstName: staff.name.split(' ')[0] ?? staff.name,
+    firstName: firstNameOf(staff.name),
     dueInNow: next?.getTime() === now.getTime(),
     ...(next !== undefined && { nextDueIn: next }),
     ...(staff.workMobile !== undefined && { workMobile: staff.workMobile }),

@@ -65,14 +65,19 @@ async function noteKeys(
 
 /** Every column that holds sealed values. */
 const sealedColumns = {
-  people: ['name_sealed', 'birthday_sealed', 'case_reference_sealed'],
+  people: ['name_sealed', 'birthday_sealed', 'case_reference_sealed', 'case_link_sealed'],
   staff: ['name_sealed', 'email_sealed', 'mobile_sealed'],
   addresses: ['value_sealed'],
   talks: ['dialog_sealed'],
   messages: ['text_sealed', 'media_sealed'],
   handovers: ['safe_contact_sealed'],
-  notices: ['text_sealed'],
   questions: ['masked_sealed'],
+  absences: ['reason_sealed'],
+  sign_ins: ['totp_sealed'],
+  drafts: ['text_sealed'],
+  notes: ['text_sealed'],
+  contact_records: ['summary_sealed', 'actions_sealed'],
+  looks: ['reason_sealed'],
 } as const
 
 /** How many rows are sealed again at a time, so that a server beside is not held up. */

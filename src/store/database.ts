@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
+import type { ConsoleTables } from './console-tables.ts'
 
 /**
  * The tables. Times are integer milliseconds UTC, ids UUIDv7 text, flags 0 or 1, on both engines.
  * A column ending in `_sealed` holds `v1:keyId:nonce:ciphertext` (see vault.ts); one ending in
  * `_hash` a keyed hash to look its value up by.
  */
-export interface Database {
+export interface Database extends ConsoleTables {
   people: PeopleTable
   staff: StaffTable
   addresses: AddressesTable
@@ -20,6 +21,10 @@ export interface Database {
   revisions: RevisionsTable
   senders: SendersTable
   settings: SettingsTable
+  absences: AbsencesTable
+  person_bars: PersonBarsTable
+  tasks: TasksTable
+  templates: TemplatesTable
 }
 
 /** What every row that a worker claims carries: see claims.ts. */
@@ -45,6 +50,19 @@ export interface PeopleTable {
   lead_worker_id: string | null
   district: string | null
   case_reference_sealed: string | null
+  case_reference_hash: string | null
+  case_link_sealed: string | null
+  /** A `PersonStatus`; null: not known. */
+  status: string | null
+  /** The team whose duty advisers and manager may see them; null: any team's. */
+  team: string | null
+  /** 1: seen by their own adviser, lead worker and team manager alone. */
+  locked: number
+  /** A member of staff's own phone, not a young person: see meetParty. */
+  staff_id: string | null
+  /** The adviser whose name they have been told; another in `adviser_id` is news to them. */
+  adviser_told_id: string | null
+  left_register_at: number | null
   demo: number
   welcomed_at: number | null
   created_at: number
@@ -59,7 +77,12 @@ export interface StaffTable {
   team: string
   manager_id: string | null
   working_pattern: string
-  absences: string
+  email_hash: string | null
+  mobile_hash: string | null
+  /** 1: notices come by SMS to the work mobile too. */
+  texts_on: Generated<number>
+  /** Left the service; the row stays for the record. */
+  left_at: number | null
   demo: number
   created_at: number
 }
@@ -83,6 +106,10 @@ export interface AddressLinksTable {
   until_at: number | null
   linked_by: string
   reason: string
+  /** When somebody last made sure whose number it is. */
+  checked_at: number | null
+  unlinked_by: string | null
+  unlink_reason: string | null
 }
 
 export interface TalksTable extends Claimable, Retained {
@@ -97,6 +124,10 @@ export interface TalksTable extends Claimable, Retained {
   attempts: Generated<number>
   opened_at: number
   closed_at: number | null
+  /** Their newest text, the newest text either way, and theirs since staff last wrote or read. */
+  last_in_at: number | null
+  last_at: number | null
+  unread: Generated<number>
 }
 
 export interface MessagesTable extends Claimable, Retained {
@@ -135,6 +166,16 @@ export interface MessagesTable extends Claimable, Retained {
   error_code: string | null
   created_at: number
   sent_at: number | null
+  /** 1: its author has since handed back or passed on; what they wrote before still goes. */
+  permitted: Generated<number>
+  /** Held for WhatsApp's window: not sent after this. */
+  expires_at: number | null
+  /** JSON of an approved template that leaves in place of the text: `{ contentSid, variables }`. */
+  template: string | null
+  /** Of the form it was written in: the same form twice is one text. */
+  form_key: string | null
+  /** When staff put its media away, unseen. */
+  quarantined_at: number | null
 }
 
 export interface HandoversTable extends Retained {
@@ -142,7 +183,26 @@ export interface HandoversTable extends Retained {
   talk_id: string
   person_id: string
   reason: string
+  /** A `HandoverStatus`: open, taken, closed. */
   status: string
+  /** 0 emergency, 1 worried, 2 asked: see `priorities`. */
+  priority: Generated<number>
+  /** A `HandoverStage`: whose turn it is. */
+  stage: Generated<string>
+  /** Of the young person when it was opened; null: unregistered, any team's duty. */
+  team: string | null
+  /** What they chose when their adviser was not due in: keep or someone-else. */
+  wish: string | null
+  /** How often it went on to somebody else, or its owner was reminded. */
+  hops: Generated<number>
+  acknowledged_by: string | null
+  acknowledged_at: number | null
+  taken_by: string | null
+  taken_at: number | null
+  closed_by: string | null
+  /** A `HandoverOutcome` once it is closed. */
+  outcome: string | null
+  /** The one person it waits for; null: anybody of the stage's pool. */
   for_staff_id: string | null
   /** How they said it is safe to reach them. */
   safe_contact_sealed: string | null
@@ -167,17 +227,24 @@ export interface AlarmsTable extends Retained {
   closed_at: number | null
 }
 
+/** Something to tell one member of staff; its words are made when it is sent, and hold no name. */
 export interface NoticesTable extends Claimable, Retained {
   id: string
-  talk_id: string
-  handover_id: string | null
   staff_id: string
+  /** A `NoticeKind`. */
+  kind: string
+  urgency: string
   channel: string
-  text_sealed: string
+  handover_id: string | null
+  person_id: string | null
+  /** queued → sent | failed; `bundled`: told in another's e-mail; `stale`: nothing to tell any more. */
   status: string
   due_at: number | null
   attempts: Generated<number>
+  error: string | null
+  provider_id: string | null
   created_at: number
+  sent_at: number | null
 }
 
 export interface QuestionsTable extends Retained {
@@ -233,4 +300,55 @@ export interface SendersTable {
 export interface SettingsTable {
   name: string
   value: string
+}
+
+// === The register
+
+export interface AbsencesTable {
+  id: string
+  staff_id: string
+  from_at: number
+  until_at: number
+  cover_staff_id: string | null
+  reason_sealed: string | null
+  /** 1: young people may be told the reason, and the day they are back. */
+  tell_reason: number
+  tell_until: number
+  created_by: string
+  created_at: number
+  cancelled_at: number | null
+}
+
+/** Who must not see a young person's record: a relative, a conflict of interest. */
+export interface PersonBarsTable {
+  person_id: string
+  staff_id: string
+}
+
+/** What somebody has to do outside Waymark, such as ring a young person no text can reach. */
+export interface TasksTable extends Retained {
+  id: string
+  staff_id: string
+  person_id: string
+  /** A `TaskKind`. */
+  kind: string
+  message_id: string | null
+  opened_at: number
+  due_at: number | null
+  done_at: number | null
+  done_by: string | null
+}
+
+/** WhatsApp templates that Meta approved. */
+export interface TemplatesTable {
+  id: string
+  kind: string
+  language: string
+  content_sid: string
+  /** As it was approved, with {{1}} … for its variables. */
+  wording: string
+  /** JSON list of what fills them, in order, such as ["staff-name"]. */
+  variables: string
+  created_at: number
+  withdrawn_at: number | null
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../domain/new-id.ts'
-import type { HandoverReason } from '../domain/turn.ts'
+import type { HandoverReason } from '../domain/handover.ts'
 import type { Data, Tx } from './store.ts'
 
 /** Literal, because SQLite matches a partial index only by its own words. */
@@ -27,13 +27,21 @@ export async function openHandover(
       reason: handover.reason,
       status: 'open',
       for_staff_id: handover.forStaffId ?? null,
+      team: null,
+      wish: null,
+      acknowledged_by: null,
+      acknowledged_at: null,
+      taken_by: null,
+      taken_at: null,
+      closed_by: null,
+      outcome: null,
       safe_contact_sealed: null,
       opened_at: at.getTime(),
       due_at: null,
       closed_at: null,
       retain_until: null,
     })
-    .onConflict((conflict) => conflict.column('talk_id').where('status', '=', open).doNothing())
+    .onConflict((conflict) => conflict.column('talk_id').where('closed_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (row !== undefined) return { id, opened: true }
@@ -41,7 +49,7 @@ export async function openHandover(
     .selectFrom('handovers')
     .select('id')
     .where('talk_id', '=', handover.talkId)
-    .where('status', '=', 'open')
+    .where('closed_at', 'is', null)
     .executeTakeFirstOrThrow()
   return { id: known.id, opened: false }
 }
@@ -56,7 +64,7 @@ export async function noteSafeContact(
     .selectFrom('handovers')
     .select('id')
     .where('talk_id', '=', talkId)
-    .where('status', '=', 'open')
+    .where('closed_at', 'is', null)
     .executeTakeFirst()
   if (handover === undefined) return
   const cell = { table: 'handovers', column: 'safe_contact', row: handover.id }

@@ -68,6 +68,10 @@ const emptyRow = {
   claimed_by: null,
   claimed_until: null,
   retain_until: null,
+  expires_at: null,
+  template: null,
+  form_key: null,
+  quarantined_at: null,
 } as const
 
 function placeColumns(place: Place) {

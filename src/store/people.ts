@@ -1,7 +1,8 @@
 import type { Address } from '../domain/address.ts'
 import type { District } from '../domain/circumstances.ts'
 import { newId } from '../domain/new-id.ts'
-import type { Person } from '../domain/person.ts'
+import type { Person, PersonStatus } from '../domain/person.ts'
+import { findStaffIdByMobile } from './staff.ts'
 import type { Data, Tx } from './store.ts'
 
 /** Who stands behind an address, at this moment. */
@@ -19,7 +20,8 @@ export async function meetParty(tx: Tx, address: Address, at: Date): Promise<Par
   const { id, optedOut } = await findOrAddAddress(tx, address, at)
   const linked = await currentPersonOf(tx, id)
   if (linked !== undefined) return { addressId: id, personId: linked, optedOut }
-  const personId = await addUnregisteredPerson(tx, at)
+  const staffId = await findStaffIdByMobile(tx, address.value)
+  const personId = await addUnregisteredPerson(tx, staffId, at)
   await linkAddress(tx, { addressId: id, personId, by: 'system', why: 'first text' }, at)
   return { addressId: id, personId, optedOut }
 }
@@ -43,7 +45,7 @@ interface MetAddress {
   readonly optedOut: boolean
 }
 
-async function findOrAddAddress(tx: Tx, address: Address, at: Date): Promise<MetAddress> {
+export async function findOrAddAddress(tx: Tx, address: Address, at: Date): Promise<MetAddress> {
   const hash = hashOf(tx, address)
   return (await findAddress(tx, hash)) ?? (await addAddress(tx, address, hash, at))
 }
@@ -95,33 +97,57 @@ async function currentPersonOf(data: Data, addressId: string): Promise<string | 
   return link?.person_id
 }
 
-async function addUnregisteredPerson(tx: Tx, at: Date): Promise<string> {
+const emptyPerson = {
+  name_sealed: null,
+  birthday_sealed: null,
+  language: 'en',
+  adviser_id: null,
+  lead_worker_id: null,
+  district: null,
+  case_reference_sealed: null,
+  case_reference_hash: null,
+  case_link_sealed: null,
+  status: null,
+  team: null,
+  locked: 0,
+  staff_id: null,
+  adviser_told_id: null,
+  left_register_at: null,
+  demo: 0,
+  welcomed_at: null,
+} as const
+
+/** `staffId`: it is the work phone of this member of staff, who is nobody's young person. */
+async function addUnregisteredPerson(
+  tx: Tx,
+  staffId: string | undefined,
+  at: Date,
+): Promise<string> {
   const id = newId(at)
   await tx.sql
     .insertInto('people')
     .values({
+      ...emptyPerson,
       id,
       registered: 0,
-      name_sealed: null,
-      birthday_sealed: null,
-      language: 'en',
-      adviser_id: null,
-      lead_worker_id: null,
-      district: null,
-      case_reference_sealed: null,
-      demo: 0,
-      welcomed_at: null,
+      staff_id: staffId ?? null,
       created_at: at.getTime(),
     })
     .execute()
   return id
 }
 
-async function linkAddress(
-  tx: Tx,
-  link: { addressId: string; personId: string; by: string; why: string },
-  at: Date,
-): Promise<void> {
+export interface NewLink {
+  readonly addressId: string
+  readonly personId: string
+  readonly by: string
+  readonly why: string
+  /** When somebody made sure whose number it is, if anybody did. */
+  readonly checkedAt?: Date
+}
+
+/** Links an address that is linked to nobody now. */
+export async function linkAddress(tx: Tx, link: NewLink, at: Date): Promise<void> {
   await tx.sql
     .insertInto('address_links')
     .values({
@@ -132,6 +158,9 @@ async function linkAddress(
       until_at: null,
       linked_by: link.by,
       reason: link.why,
+      checked_at: link.checkedAt?.getTime() ?? null,
+      unlinked_by: null,
+      unlink_reason: null,
     })
     .execute()
 }
@@ -144,7 +173,16 @@ export interface Registration {
   readonly adviserId?: string
   readonly leadWorkerId?: string
   readonly district?: District
+  readonly status?: PersonStatus
+  readonly team?: string
+  /** The council's own reference in its case system, and a link that opens it there. */
+  readonly caseReference?: string
+  readonly caseLink?: string
+  /** Their own adviser, lead worker and manager alone see it. */
+  readonly locked?: boolean
   readonly addresses: readonly Address[]
+  /** When somebody last made sure that the addresses are theirs. */
+  readonly checkedAt?: Date
   readonly demo: boolean
 }
 
@@ -156,30 +194,57 @@ export async function registerPerson(
   at: Date,
 ): Promise<string> {
   const id = newId(at)
-  const cell = (column: string) => ({ table: 'people', column, row: id })
-  const { preferredName, birthday } = registration
   await tx.sql
     .insertInto('people')
     .values({
+      ...emptyPerson,
+      ...registrationColumns(tx, id, registration),
       id,
       registered: 1,
-      name_sealed: tx.vault.seal(cell('name'), preferredName),
-      birthday_sealed: birthday === undefined ? null : tx.vault.seal(cell('birthday'), birthday),
-      language: registration.language,
-      adviser_id: registration.adviserId ?? null,
-      lead_worker_id: registration.leadWorkerId ?? null,
-      district: registration.district ?? null,
-      case_reference_sealed: null,
+      // Nobody has told them of another adviser: this one is no news.
+      adviser_told_id: registration.adviserId ?? null,
       demo: registration.demo ? 1 : 0,
-      welcomed_at: null,
       created_at: at.getTime(),
     })
     .execute()
   for (const address of registration.addresses) {
     const { id: addressId } = await findOrAddAddress(tx, address, at)
-    await linkAddress(tx, { addressId, personId: id, by, why: 'registered' }, at)
+    const { checkedAt } = registration
+    const link = { addressId, personId: id, by, why: 'registered' }
+    await linkAddress(tx, { ...link, ...(checkedAt !== undefined && { checkedAt }) }, at)
   }
   return id
+}
+
+/** What the register says of somebody, as columns: for the first time, and each time it changes. */
+export function registrationColumns(
+  data: Data,
+  id: string,
+  registration: Omit<Registration, 'addresses' | 'checkedAt' | 'demo'>,
+) {
+  const seal = (column: string, text: string | undefined): string | null =>
+    text === undefined ? null : data.vault.seal({ table: 'people', column, row: id }, text)
+  const { caseReference } = registration
+  return {
+    name_sealed: seal('name', registration.preferredName),
+    birthday_sealed: seal('birthday', registration.birthday),
+    language: registration.language,
+    adviser_id: registration.adviserId ?? null,
+    lead_worker_id: registration.leadWorkerId ?? null,
+    district: registration.district ?? null,
+    status: registration.status ?? null,
+    team: registration.team ?? null,
+    case_reference_sealed: seal('case_reference', caseReference),
+    case_reference_hash:
+      caseReference === undefined ? null : caseReferenceHash(data, caseReference),
+    case_link_sealed: seal('case_link', registration.caseLink),
+    locked: registration.locked === true ? 1 : 0,
+  }
+}
+
+/** What a young person's reference in the case system is looked up by. */
+export function caseReferenceHash(data: Data, reference: string): string {
+  return data.vault.lookup('case-reference', reference)
 }
 
 /** One person; throws when there is none of that id. */
@@ -203,6 +268,10 @@ export async function loadPerson(data: Data, id: string): Promise<Person> {
     ...(row.adviser_id !== null && { adviserId: row.adviser_id }),
     ...(row.lead_worker_id !== null && { leadWorkerId: row.lead_worker_id }),
     ...(row.district !== null && { district: row.district as District }),
+    ...(row.status !== null && { status: row.status as PersonStatus }),
+    ...(row.team !== null && { team: row.team }),
+    ...(row.adviser_told_id !== null && { adviserToldId: row.adviser_told_id }),
+    ...(row.staff_id !== null && { staffId: row.staff_id }),
   }
 }
 

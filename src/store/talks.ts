@@ -39,6 +39,8 @@ export async function openTalk(
       claimed_by: null,
       claimed_until: null,
       retain_until: null,
+      last_in_at: null,
+      last_at: null,
     })
     // Texts to two of the person's addresses may open it at the same moment.
     .onConflict((conflict) =>

@@ -124,6 +124,8 @@ export function aTurn(text: string, more: Partial<Turn> = {}): Turn {
     recent: [],
     state: emptyDialogState,
     adviser: { id: 'jo', firstName: 'Jo', workMobile: '+447700900123', dueInNow: true },
+    named: true,
+    fromStaff: false,
     now: tuesday,
     ...more,
   }

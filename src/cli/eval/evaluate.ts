@@ -94,7 +94,8 @@ function turnOf(line: EvalLine, text: string, soFar: SoFar, now: Date): Turn {
     welcomed: true,
   }
   const messages = [{ id: `${line.id}-${soFar.recent.length}`, text, media: [] }]
-  return { person, channel: 'sms', messages, adviser, now, ...soFar }
+  const known = { adviser, named: true, fromStaff: false }
+  return { person, channel: 'sms', messages, ...known, now, ...soFar }
 }
 
 function after(soFar: SoFar, text: string, outcome: TurnOutcome, now: Date): SoFar {

@@ -1,0 +1,14 @@
+import type { Role } from './staff.ts'
+
+/** Who is looking: what they may see hangs on this, and on nothing they send us. */
+export interface Viewer {
+  readonly staffId: string
+  readonly roles: readonly Role[]
+  readonly team: string
+  /** A duty adviser within their working hours now. */
+  readonly onDuty: boolean
+}
+
+export function hasRole(viewer: Pick<Viewer, 'roles'>, role: Role): boolean {
+  return viewer.roles.includes(role)
+}
