@@ -7,7 +7,12 @@ import { afterAllegation } from './assistant/deciders/allegation.ts'
 import { dangerChoices } from './assistant/deciders/danger.ts'
 import { loadPhrases, type Phrases } from './assistant/phrases.ts'
 import type { Channel, ProviderLog } from './channels/channel.ts'
+import { createFolderMailer } from './channels/mail/folder-mailer.ts'
+import { type Mailer, noMailer } from './channels/mail/mailer.ts'
+import { createSmtpMailer } from './channels/mail/smtp-mailer.ts'
+import { type FetchMedia, noMedia } from './channels/media.ts'
 import { createSimulator, emptyProviderLog } from './channels/simulator.ts'
+import { createMediaFetcher } from './channels/twilio/fetch-media.ts'
 import { createTwilioLog } from './channels/twilio/provider-log.ts'
 import { createTwilioChannel } from './channels/twilio/sender.ts'
 import type { Config, TwilioConfig } from './config.ts'
@@ -17,6 +22,7 @@ import type { ChannelName } from './domain/address.ts'
 import type { Clock } from './domain/clock.ts'
 import { importKnowledge, type Imported } from './editing/import-knowledge.ts'
 import { type ServedKnowledge, serveKnowledge } from './editing/serve-knowledge.ts'
+import { createDesk } from './handover/desk.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { readKnowledgeDir } from './knowledge/load-files.ts'
 import { createSearch } from './knowledge/search/create-search.ts'
@@ -26,9 +32,11 @@ import { recordDelivery } from './messaging/record-delivery.ts'
 import { receiveMessage } from './messaging/receive-message.ts'
 import { type Cards, createCards, missingSafetyValues } from './safeguarding/cards.ts'
 import { answers } from './store/figures.ts'
+import { windowIsOpen } from './store/addresses.ts'
 import { openStore } from './store/open-store.ts'
 import { type Store, StoreUnavailable } from './store/store.ts'
 import { systemClock } from './system-clock.ts'
+import { addConsole } from './web/console/console.ts'
 import { addFrontPage } from './web/front-page.ts'
 import { addHealth } from './web/health.ts'
 import { addMetrics } from './web/metrics.ts'
@@ -47,6 +55,8 @@ export interface Edges {
   readonly leaseNow?: () => number
   /** Where built indexes are kept (default: beside the SQLite file, or data/). */
   readonly indexCacheDir?: string
+  /** Where the demo writes e-mails to staff (default: mail/ beside the SQLite file, or in data/). */
+  readonly mailDir?: string
 }
 
 export interface App {
@@ -58,6 +68,8 @@ export interface App {
   readonly messaging: MessagingDeps
   /** Undefined when DATA_KEY gave the key. */
   readonly keyFile: string | undefined
+  /** Where e-mails to staff are written, in place of leaving: the demo without SMTP_URL. */
+  readonly mailFolder: string | undefined
   /** Finishes what is in hand and stops. */
   close(): Promise<void>
 }
@@ -84,14 +96,22 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
     const { searchArticles } = search
     const wired = wireMessaging({ config, store, clock, log, knowledge, searchArticles })
     const messaging = edges.channel === undefined ? wired : { ...wired, channel: edges.channel }
-    const jobs = startJobs({ ...messaging, knowledge, ...watched(config, knowledgeDir) })
+    const mailFolder = mailFolderOf(config, edges)
+    const jobs = startJobs({
+      ...messaging,
+      knowledge,
+      mailer: createMailer(config, mailFolder),
+      consoleUrl: consoleUrlOf(config),
+      ...watched(config, knowledgeDir),
+    })
     closers.unshift(() => jobs.stop())
-    const server = wireServer(config, messaging, () => search.ready())
+    const { library } = knowledge
+    const server = wireServer(config, { messaging, library, indexReady: () => search.ready() })
     closers.unshift(() => server.close())
     const url = await listen(server, config)
     const metrics = await serveMetrics(config, messaging)
     if (metrics !== undefined) closers.unshift(() => metrics.close())
-    return { url, store, imported, messaging, keyFile: keptIn, close }
+    return { url, store, imported, messaging, keyFile: keptIn, mailFolder, close }
   } catch (error) {
     await close()
     throw error
@@ -100,6 +120,21 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
 
 function cacheDirOf({ store }: Config): string {
   return join(store.engine === 'sqlite' ? dirname(store.file) : 'data', 'index-cache')
+}
+
+/** Of the demo alone, and only while no mail server is set. */
+function mailFolderOf({ demo, smtpUrl, store }: Config, edges: Edges): string | undefined {
+  if (!demo || smtpUrl !== undefined) return undefined
+  return edges.mailDir ?? join(store.engine === 'sqlite' ? dirname(store.file) : 'data', 'mail')
+}
+
+function createMailer({ smtpUrl, mailFrom }: Config, folder: string | undefined): Mailer {
+  if (smtpUrl !== undefined && mailFrom !== undefined) return createSmtpMailer(smtpUrl, mailFrom)
+  return folder === undefined ? noMailer : createFolderMailer(folder, 'waymark@demo.example')
+}
+
+function consoleUrlOf({ publicUrl, host, port }: Config): string {
+  return `${publicUrl ?? `http://${host}:${port}`}/console`
 }
 
 function watched({ knowledgeWatch }: Config, dir: string): { watchDir?: string } {
@@ -125,6 +160,7 @@ function wireMessaging(wiring: Wiring): MessagingDeps {
   const cards = createCards((key) => phrases.say(`cards:${key}`), council.values)
   const { assistant, fixedCards } = wireAssistant(wiring, phrases, cards)
   const outside = connect(config, { store, clock })
+  const serviceHours = () => knowledge.library().council.serviceHours
   return {
     store,
     clock,
@@ -138,6 +174,10 @@ function wireMessaging(wiring: Wiring): MessagingDeps {
     senderOf: senderOf(config.twilio),
     countries: () => knowledge.library().council.countries,
     revisionOf: knowledge.revisionOf,
+    serviceHours,
+    desk: createDesk({ serviceHours }),
+    say: (key, values) => phrases.say(key, values),
+    councilName: () => knowledge.library().council.shortName,
   }
 }
 
@@ -162,7 +202,7 @@ function wireAssistant(
     assistant: {
       assess,
       takeTurn,
-      apologise: (turn) => apologise(turn.state, 'the turn failed'),
+      apologise: (turn) => apologise(turn, 'the turn failed'),
     },
     fixedCards: {
       danger: (kind) => cards.danger(kind),
@@ -179,12 +219,22 @@ function connect(
   deps: Pick<MessagingDeps, 'store' | 'clock'>,
 ): { channel: Channel; providerLog: ProviderLog } {
   if (twilio === undefined || publicUrl === undefined) {
-    const channel = createSimulator((receipt) => recordDelivery(deps, { ...receipt, retry: false }))
+    const channel = createSimulator({
+      onReceipt: (receipt) => recordDelivery(deps, { ...receipt, retry: false }),
+      windowIsOpen: (to) => windowIsOpen(deps.store, to, deps.clock.now()),
+    })
     return { channel, providerLog: emptyProviderLog }
   }
   const [authToken = ''] = twilio.authTokens.slice(-1)
   const settings = { ...twilio, authToken, publicUrl }
   return { channel: createTwilioChannel(settings), providerLog: createTwilioLog(settings) }
+}
+
+/** The newest token: an old one may not open what came in since. */
+function mediaFetcherOf({ twilio }: Config): FetchMedia {
+  const authToken = twilio?.authTokens.at(-1)
+  if (twilio === undefined || authToken === undefined) return noMedia
+  return createMediaFetcher({ ...twilio, authToken })
 }
 
 function senderOf(twilio: TwilioConfig | undefined): (channel: ChannelName) => string {
@@ -196,7 +246,13 @@ function senderOf(twilio: TwilioConfig | undefined): (channel: ChannelName) => s
 
 // === The web
 
-function wireServer(config: Config, messaging: MessagingDeps, indexReady: () => boolean): Server {
+interface Behind {
+  readonly messaging: MessagingDeps
+  readonly library: ServedKnowledge['library']
+  readonly indexReady: () => boolean
+}
+
+function wireServer(config: Config, { messaging, library, indexReady }: Behind): Server {
   const { store, clock, log } = messaging
   const server = createServer({ log, trustProxy: config.trustProxy })
   addHealth(server, {
@@ -205,6 +261,12 @@ function wireServer(config: Config, messaging: MessagingDeps, indexReady: () => 
   if (config.metrics === undefined) addMetrics(server, { data: store.reading, clock })
   addFrontPage(server, { demo: config.demo })
   if (config.demo) addTry(server, messaging)
+  const { demo, publicUrl, sessionSecret } = config
+  const fetchMedia = mediaFetcherOf(config)
+  addConsole(server, {
+    ...{ store, clock, log, messaging, library, demo, publicUrl, sessionSecret },
+    fetchMedia,
+  })
   if (config.twilio !== undefined && config.publicUrl !== undefined) {
     addWebhooks(server, {
       authTokens: config.twilio.authTokens,

@@ -29,7 +29,9 @@ export interface Config {
   readonly senderRate: number
   /** Milliseconds of quiet after which a burst is answered (default: 1500). */
   readonly burstMs: number
+  /** Undefined: no e-mail leaves; in the demo it is written to a folder. */
   readonly smtpUrl: string | undefined
+  /** The address that e-mail to staff comes from; set whenever `smtpUrl` is. */
   readonly mailFrom: string | undefined
   /** Whose word about the client's address is taken: anybody's, nobody's, or these proxies'. */
   readonly trustProxy: boolean | string
@@ -256,7 +258,25 @@ function contradictions(config: Config, given: Variables): readonly string[] {
   if (config.store.engine === 'postgres' && config.dataKeys === undefined) {
     problems.push('DATA_KEY is not set: PostgreSQL needs it (openssl rand -base64 32)')
   }
-  return problems
+  return [...problems, ...mailProblems(config)]
+}
+
+function mailProblems({ smtpUrl, mailFrom, demo }: Config): readonly string[] {
+  if (smtpUrl === undefined) {
+    return mailFrom === undefined
+      ? []
+      : ['SMTP_URL is not set, but MAIL_FROM is: set both or neither']
+  }
+  return [
+    ...(mailFrom === undefined
+      ? ['MAIL_FROM is not set, but SMTP_URL is: e-mail needs an address to come from']
+      : []),
+    ...(demo && !isLoopback(new URL(smtpUrl).hostname)
+      ? [
+          'DEMO is 1 with SMTP_URL: demo staff have made-up addresses. Set DEMO=0, or SMTP_URL to a server on 127.0.0.1',
+        ]
+      : []),
+  ]
 }
 
 function twilioProblems(config: Config, twilio: TwilioConfig): readonly string[] {

@@ -58,12 +58,14 @@ function isForTheOperator(error: unknown): error is Error {
   )
 }
 
-function greeting(app: App, { demo, twilio, store }: Config): string {
+function greeting(app: App, config: Config): string {
+  const { demo, twilio, store } = config
   const lines = [
     '',
     `Waymark is ready at ${app.url}`,
     ...(demo ? demoLines(app.url) : []),
     ...(twilio === undefined ? [] : ['Twilio is connected: npm run waymark -- twilio check']),
+    ...mailLines(app, config),
     ...app.imported.faults.map(
       (fault) => `Not loaded: ${fault.file}:${fault.line} ${fault.field} ${fault.problem}`,
     ),
@@ -81,6 +83,18 @@ function greeting(app: App, { demo, twilio, store }: Config): string {
 function demoLines(url: string): readonly string[] {
   const people = demoPeople.map(({ name, about }) => `${name} (${about})`).join(', ')
   return [`Text it as a demo person: ${url}/try`, `Demo people: ${people}`]
+}
+
+/** Whether staff are told when somebody waits for them, when it is not as it should be. */
+function mailLines({ mailFolder }: App, { smtpUrl, twilio }: Config): readonly string[] {
+  if (mailFolder !== undefined) return [`E-mails to staff are written to ${mailFolder}`]
+  if (smtpUrl !== undefined) return []
+  const hasSms = twilio?.smsFrom !== undefined || twilio?.messagingServiceSid !== undefined
+  return [
+    hasSms
+      ? 'SMTP_URL is not set: only staff who take texts on their work phone are told when somebody waits'
+      : 'SMTP_URL is not set and there is no SMS sender: NOBODY IS TOLD when somebody waits for them',
+  ]
 }
 
 function storeName(store: Config['store']): string {

@@ -15,10 +15,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   assistant: ['domain', 'knowledge', 'safeguarding'],
   messaging: ['domain', 'knowledge', 'safeguarding', 'channels', 'assistant', 'store'],
   handover: ['domain', 'knowledge', 'safeguarding', 'channels', 'assistant', 'store', 'messaging'],
+  register: ['domain', 'store', 'handover'],
   editing: ['domain', 'knowledge', 'safeguarding', 'assistant', 'store'],
   oversight: ['domain', 'knowledge', 'safeguarding', 'assistant', 'store'],
 }
-const useCases = ['messaging', 'handover', 'editing', 'oversight']
+const useCases = ['messaging', 'handover', 'register', 'editing', 'oversight']
 const allFolders = [...Object.keys(mayImport), 'jobs']
 
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -93,6 +94,11 @@ describe('the architecture', () => {
     ['botkit and botbuilder', /^(botkit|botbuilder)/, /^src\/assistant\/(engine|dialogs)\//],
     ['lunr', /^lunr/, /^src\/(knowledge|cli\/bench)\//],
     ['twilio', /^twilio/, /^src\/(channels\/twilio|cli\/bench)\//],
+    [
+      'CSV files and numbers of phones',
+      /^(csv-parse|libphonenumber-js)/,
+      /^src\/(register|messaging)\//,
+    ],
     ['the databases', /^(kysely|pg|node:sqlite)/, /^src\/(store|cli)\//],
     ['fastify and nunjucks', /^(fastify|@fastify|nunjucks)/, /^src\/(web|cli\/bench)\//],
     ['jest and the tests', /(jest|\/test\/)/, /^test\//],

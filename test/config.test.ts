@@ -227,6 +227,21 @@ describe('variables that do not go together', () => {
       { ...live, TWILIO_SMS_FROM: undefined },
       [/replies need a sender/],
     ],
+    [
+      'a mail server without a sender',
+      { ...live, SMTP_URL: 'smtp://mail.council.example' },
+      [/^MAIL_FROM is not set/],
+    ],
+    [
+      'a sender without a mail server',
+      { ...live, MAIL_FROM: 'waymark@council.example' },
+      [/^SMTP_URL is not set/],
+    ],
+    [
+      'the demo with a mail server',
+      { SMTP_URL: 'smtp://mail.council.example', MAIL_FROM: 'waymark@council.example' },
+      [/^DEMO is 1 with SMTP_URL/],
+    ],
     ['the demo with an account', { ...live, DEMO: '1' }, [/^DEMO is 1 with a Twilio account/]],
     [
       'several of them, told together',

@@ -1,6 +1,7 @@
 import type { Choice, DialogState } from '../domain/talk.ts'
 import type { Effect, Findings, OutcomeKind, Turn, TurnOutcome } from '../domain/turn.ts'
 import { rememberedCircumstances } from './circumstances.ts'
+import { countSegments } from '../knowledge/segments.ts'
 import { compose } from './compose.ts'
 import type { Tools } from './tools.ts'
 
@@ -40,6 +41,37 @@ export function say(turn: Turn, findings: Findings, saying: Saying): TurnOutcome
   }
 }
 
+/** What a decider wants said of which some may be left out. */
+export interface FittingSaying extends Omit<Saying, 'body'> {
+  readonly sentences: readonly (string | undefined)[]
+  /** Each is said where there is room for it, beside all the choices. */
+  readonly optional: readonly (string | undefined)[]
+  /** Said after those, before the choices. */
+  readonly last?: string
+}
+
+const usualSegments = 2
+
+/** One reply with as many of the optional sentences as an SMS has room for. */
+export function sayFitting(turn: Turn, findings: Findings, saying: FittingSaying): TurnOutcome {
+  const { sentences, optional, last, ...rest } = saying
+  const kept: string[] = sentences.filter((sentence) => sentence !== undefined)
+  const bodyOf = (some: readonly string[]) =>
+    [...some, last].filter((sentence) => sentence !== undefined).join(' ')
+  for (const sentence of optional) {
+    if (sentence !== undefined && hasRoom(turn, bodyOf([...kept, sentence]), rest.choices)) {
+      kept.push(sentence)
+    }
+  }
+  return say(turn, findings, { ...rest, body: bodyOf(kept) })
+}
+
+function hasRoom({ channel }: Turn, body: string, choices: readonly Choice[] = []): boolean {
+  const composed = compose(channel, body, choices)
+  const short = channel === 'whatsapp' || countSegments(composed.text).segments <= usualSegments
+  return short && composed.choices.length === choices.length
+}
+
 /** A fixed text that is sent to the letter, such as a card. */
 export function sayAsIs(
   turn: Turn,
@@ -65,11 +97,13 @@ export function nextState(
   findings: Findings,
   change: Partial<DialogState>,
 ): DialogState {
-  const { article } = turn.state
+  const { article, rephrased, unhelpful } = turn.state
   return {
     version: 1,
     choices: [],
     ...(article === undefined ? {} : { article }),
+    // The answer to a second try may be as little help as the first: one after it forgets.
+    ...(rephrased && unhelpful !== undefined ? { unhelpful } : {}),
     circumstances: rememberedCircumstances(turn, findings),
     rephrased: false,
     ...change,

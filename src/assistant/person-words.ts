@@ -1,45 +1,64 @@
-import type { Findings, Turn } from '../domain/turn.ts'
+import type { AdviserDue, Findings, Turn } from '../domain/turn.ts'
+import { isSameDay } from '../domain/working-time.ts'
 import { circumstancesOf } from './circumstances.ts'
+import { sayDay, sayWhen } from './say-when.ts'
 import type { Tools } from './tools.ts'
-import { whenDue } from './when-due.ts'
 
 type Words = Pick<Tools, 'phrases' | 'library'>
 
-/**
- * Who can be reached and how, as sentences: the adviser by name and when next due in, their work
- * mobile, the team. Only what is known and true now; nothing about who was told or will read.
- */
-export function personSentences(tools: Words, turn: Turn, findings: Findings): readonly string[] {
-  const sentences = turn.person.registered
-    ? [...adviserSentences(tools, turn), teamSentence(tools, turn, findings)]
-    : [tools.phrases.say('person:unregistered'), teamSentence(tools, turn, findings)]
-  return sentences.filter((sentence) => sentence !== undefined)
-}
-
-function adviserSentences({ phrases }: Words, turn: Turn): readonly (string | undefined)[] {
-  const { adviser } = turn
-  if (adviser === undefined) return [phrases.say('person:no-adviser')]
-  const { firstName: pa, workMobile } = adviser
-  return [
-    dueSentence({ phrases }, turn),
-    workMobile === undefined
-      ? undefined
-      : phrases.say('person:mobile', { pa, mobile: national(workMobile) }),
-  ]
+/** Whether the adviser is due in now or later today. Who is away is not, whenever they are back. */
+export function isDueToday({ adviser, now }: Turn): boolean {
+  if (adviser === undefined) return false
+  const { dueInNow, nextDueIn } = adviser
+  return dueInNow || (nextDueIn !== undefined && isSameDay(nextDueIn, now))
 }
 
 /** When the adviser is next due in; undefined when nobody knows. Never that they are in. */
 export function dueSentence({ phrases }: Pick<Tools, 'phrases'>, turn: Turn): string | undefined {
-  const { adviser } = turn
+  const { adviser, now } = turn
   if (adviser === undefined) return undefined
-  const pa = adviser.firstName
+  const { firstName: pa, nextDueIn } = adviser
   if (adviser.dueInNow) return phrases.say('person:due-now', { pa })
-  if (adviser.nextDueIn === undefined) return undefined
-  return phrases.say('person:due', { pa, when: whenDue(phrases, adviser.nextDueIn, turn.now) })
+  if (adviser.away !== undefined && !isDueToday(turn)) {
+    return awaySentence({ phrases }, adviser, adviser.away, now)
+  }
+  if (nextDueIn === undefined) return undefined
+  return phrases.say('person:due', { pa, when: sayWhen(phrases, nextDueIn, now) })
+}
+
+/** Why and until when, as far as they ticked that it may be told; else that they are not due in. */
+function awaySentence(
+  { phrases }: Pick<Tools, 'phrases'>,
+  { firstName: pa, nextDueIn }: AdviserDue,
+  { reason, until }: NonNullable<AdviserDue['away']>,
+  now: Date,
+): string {
+  const back = until === undefined ? undefined : (nextDueIn ?? until)
+  const when = back === undefined ? undefined : sayDay(phrases, back, now)
+  if (reason !== undefined) {
+    return when === undefined
+      ? phrases.say('person:away-reason', { pa, reason })
+      : phrases.say('person:away-reason-until', { pa, reason, when })
+  }
+  if (when !== undefined) return phrases.say('person:away-until', { pa, when })
+  return phrases.say('person:not-due', { pa })
+}
+
+/** How to reach the adviser by phone, where they have a work mobile. */
+export function mobileSentence({ phrases }: Words, { adviser }: Turn): string | undefined {
+  if (adviser?.workMobile === undefined) return undefined
+  const { firstName: pa, workMobile } = adviser
+  return phrases.say('person:mobile', { pa, mobile: national(workMobile) })
+}
+
+/** Why nobody is named to a young person, where the register is the reason. */
+export function unknownSentence({ phrases }: Words, { person }: Turn): string | undefined {
+  if (!person.registered) return phrases.say('person:unregistered')
+  return person.adviserId === undefined ? phrases.say('person:no-adviser') : undefined
 }
 
 /** The leaving care team's number where it is known, else the council's own way in, by age. */
-function teamSentence(tools: Words, turn: Turn, findings: Findings): string {
+export function teamSentence(tools: Words, turn: Turn, findings: Findings): string {
   const { values } = tools.library().council
   const { phrases } = tools
   const phone = values['leaving-care-phone']

@@ -14,7 +14,9 @@ import { optOut } from './deciders/opt-out.ts'
 import { person } from './deciders/person.ts'
 import { relay } from './deciders/relay.ts'
 import { smallTalk } from './deciders/small-talk.ts'
+import { staffPhone } from './deciders/staff-phone.ts'
 import { whoSees } from './deciders/who-sees.ts'
+import { addNewAdviser } from './new-adviser.ts'
 import { rememberSearch } from './query.ts'
 import type { Decider, Tools } from './tools.ts'
 import { addWelcome } from './welcome.ts'
@@ -25,10 +27,11 @@ export const deciders: readonly Decider[] = [
   danger, // the fixed card of its kind, or the answer to one
   allegation, // something an adult did: the fixed card
   optOut, // stop and start, in any words
+  staffPhone, // a member of staff has replied to a notice: this number is not for them
   whoSees, // 'who can see this', exactly and at once
   choice, // '2', 'two', or the words of an open choice
   openDialog, // a dialog of several steps, and an answer to what it asked
-  person, // how to reach a person, and a handover on record
+  person, // a person is asked, by name where there is one
   media, // a picture or voice note without words
   language, // another language, or nothing to read
   smallTalk, // hello, thanks, are you human
@@ -45,7 +48,8 @@ export async function takeTurn(tools: Tools, turn: Turn, findings: Findings): Pr
     const outcome = await decide(remembering, turn, findings)
     if (outcome === undefined) continue
     const named = { ...outcome, because: `${name}: ${outcome.because}` }
-    return addWelcome(tools, turn, findings, addHelpAfterDisclosure(tools, turn, findings, named))
+    const helped = addHelpAfterDisclosure(tools, turn, findings, named)
+    return addNewAdviser(tools, turn, addWelcome(tools, turn, findings, helped))
   }
   throw new Error('No decider answered: `none` must be the last, and always answers')
 }

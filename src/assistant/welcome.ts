@@ -16,7 +16,8 @@ export function addWelcome(
   outcome: TurnOutcome,
 ): TurnOutcome {
   const foreign = findings.language !== 'en' && findings.language !== 'unreadable'
-  if (turn.person.welcomed || foreign || !welcoming.includes(outcome.kind)) return outcome
+  if (turn.person.welcomed || turn.fromStaff || foreign || !welcoming.includes(outcome.kind))
+    return outcome
   const text = compose(turn.channel, tools.phrases.say('welcome:first', numbersFor(tools))).text
   const only = outcome.kind === 'smalltalk' && greetings.includes(findings.smallTalk)
   return {

@@ -1,3 +1,4 @@
+import type { Address } from '../domain/address.ts'
 import type { DeliveryStatus, OutboundMessage } from '../domain/message.ts'
 import type { Channel, ProviderLog, SendResult } from './channel.ts'
 
@@ -6,24 +7,34 @@ export interface SimulatedReceipt {
   readonly messageId: string
   readonly providerId: string
   readonly status: DeliveryStatus
+  readonly code?: string
+}
+
+export interface SimulatedNetwork {
+  readonly onReceipt: (receipt: SimulatedReceipt) => Promise<unknown>
+  /** Whether WhatsApp would let us write to this address in our own words now. */
+  readonly windowIsOpen: (to: Address) => Promise<boolean>
 }
 
 /**
- * The demo's network: every text arrives, and its receipts come as Twilio's do. The page at /try
- * reads what was sent from the store, as the console does.
+ * The demo's network: every text arrives that WhatsApp's window allows, and its receipts come as
+ * Twilio's do. The page at /try reads what was sent from the store, as the console does.
  */
-export function createSimulator(
-  onReceipt: (receipt: SimulatedReceipt) => Promise<unknown>,
-): Channel {
-  async function receipts(messageId: string, providerId: string): Promise<void> {
-    await onReceipt({ messageId, providerId, status: 'sent' })
-    await onReceipt({ messageId, providerId, status: 'delivered' })
+export function createSimulator({ onReceipt, windowIsOpen }: SimulatedNetwork): Channel {
+  async function receipts({ id, to, template }: OutboundMessage, providerId: string) {
+    const sent = { messageId: id, providerId }
+    if (template === undefined && !(await windowIsOpen(to))) {
+      await onReceipt({ ...sent, status: 'undelivered', code: '63016' })
+      return
+    }
+    await onReceipt({ ...sent, status: 'sent' })
+    await onReceipt({ ...sent, status: 'delivered' })
   }
   return {
     send(message: OutboundMessage): Promise<SendResult> {
       const providerId = `SIM${message.id.replaceAll('-', '')}`
       setImmediate(() => {
-        receipts(message.id, providerId).catch(() => undefined)
+        receipts(message, providerId).catch(() => undefined)
       })
       return Promise.resolve({ kind: 'accepted', providerId })
     },

@@ -1,10 +1,13 @@
 import { DateTime } from 'luxon'
 import type { Address } from '../domain/address.ts'
 import type { Clock } from '../domain/clock.ts'
-import { registerPerson, whoIsHere } from '../store/people.ts'
-import { addAbsence } from '../store/absences.ts'
-import { addStaff } from '../store/staff.ts'
+import type { PersonStatus } from '../domain/person.ts'
+import { hashPassword } from '../store/passwords.ts'
+import { whoIsHere } from '../store/people.ts'
+import { registerPerson } from '../store/registrations.ts'
+import { setPassword } from '../store/sign-ins.ts'
 import { type Store, StoreUnavailable, type Tx } from '../store/store.ts'
+import { addDemoStaff, demoPassword } from './demo-staff.ts'
 
 /** Somebody to be at /try. Numbers are Ofcom's for drama: they reach nobody. */
 export interface DemoPerson {
@@ -12,16 +15,30 @@ export interface DemoPerson {
   readonly about: string
   readonly phone: string
   readonly registered: boolean
+  readonly age?: number
+  readonly status?: PersonStatus
+  /** The keys of their staff: see demo-staff.ts. */
+  readonly adviser?: string
+  readonly leadWorker?: string
+  readonly locked?: boolean
+  /** False: nobody has made sure whose number it is. */
+  readonly checked?: boolean
 }
 
+const shown = { registered: true, status: 'care-leaver' } as const
+
 export const demoPeople: readonly DemoPerson[] = [
-  { name: 'Mia', about: '19, Gloucester, her PA is Jo', phone: '+447700900101', registered: true },
-  { name: 'Jay', about: '17, in care, his PA is Sam', phone: '+447700900102', registered: true },
   {
-    name: 'Ali',
-    about: '22, Stroud, his PA Rae is away',
-    phone: '+447700900103',
-    registered: true,
+    ...{ ...shown, name: 'Mia', about: '19, Gloucester, her PA is Jo' },
+    ...{ phone: '+447700900101', age: 19, adviser: 'jo' },
+  },
+  {
+    ...{ ...shown, name: 'Jay', about: '17, in care, his PA is Sam' },
+    ...{ phone: '+447700900102', age: 17, status: 'in-care', adviser: 'sam', leadWorker: 'kit' },
+  },
+  {
+    ...{ ...shown, name: 'Ali', about: '22, Stroud, his PA Rae is away' },
+    ...{ phone: '+447700900103', age: 22, adviser: 'rae' },
   },
   {
     name: 'A new number',
@@ -31,6 +48,23 @@ export const demoPeople: readonly DemoPerson[] = [
   },
 ]
 
+/** Known to the register too, so that the console has something in every state. */
+export const demoOthers: readonly DemoPerson[] = [
+  { ...other('Tia', '+447700900105', 18), adviser: 'jo' },
+  { ...other('Lee', '+447700900106', 20), adviser: 'jo' },
+  { ...other('Noor', '+447700900107', 17), status: 'in-care', adviser: 'sam', leadWorker: 'kit' },
+  { ...other('Ben', '+447700900108', 21), adviser: 'jo' },
+  { ...other('Kai', '+447700900109', 19), adviser: 'sam' },
+  { ...other('Ash', '+447700900110', 23), adviser: 'jo', checked: false },
+  { ...other('Zoe', '+447700900111', 24), adviser: 'dee' },
+  { ...other('Eli', '+447700900112', 20), adviser: 'sam', locked: true },
+  { ...other('Fay', '+447700900113', 18), adviser: 'jo' },
+]
+
+function other(name: string, phone: string, age: number) {
+  return { ...shown, name, phone, age, about: `${age}` }
+}
+
 /** The two addresses of a demo person: the same phone, by text and by WhatsApp. */
 export function demoAddresses(person: DemoPerson): readonly Address[] {
   return [
@@ -38,20 +72,6 @@ export function demoAddresses(person: DemoPerson): readonly Address[] {
     { channel: 'whatsapp', value: person.phone },
   ]
 }
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
-const officeHours = Object.fromEntries(
-  weekdays.map((day) => [day, [['09:00', '17:00']] as [string, string][]]),
-)
-const partTime = Object.fromEntries(
-  (['mon', 'tue', 'thu'] as const).map((day) => [
-    day,
-    [
-      ['09:30', '12:30'],
-      ['13:30', '17:30'],
-    ] as [string, string][],
-  ]),
-)
 
 /**
  * Puts demo staff and people into an empty store. Throws `StoreUnavailable` when it holds real
@@ -66,10 +86,13 @@ export async function addDemoPeople(deps: { store: Store; clock: Clock }): Promi
   }
   if (here.demo) return
   const at = deps.clock.now()
+  // Within the transaction nothing else may be waited for.
+  const passwordHash = await hashPassword(demoPassword)
   await deps.store.transaction(async (tx) => {
-    const advisers = await addAdvisers(tx, at)
-    for (const [index, person] of demoPeople.entries()) {
-      if (person.registered) await addPerson(tx, person, advisers[index], at)
+    const staffIds = await addDemoStaff(tx, at)
+    for (const staffId of staffIds.values()) await setPassword(tx, { staffId, passwordHash }, at)
+    for (const person of [...demoPeople, ...demoOthers]) {
+      if (person.registered) await addPerson(tx, person, staffIds, at)
     }
   })
 }
@@ -82,43 +105,6 @@ export async function refuseDemoPeople(store: Store): Promise<void> {
   )
 }
 
-async function addAdvisers(tx: Tx, at: Date): Promise<readonly string[]> {
-  const team = 'Leaving care'
-  const roles = ['personal-adviser'] as const
-  const shared = { team, roles, demo: true }
-  const away = { from: at.getTime(), until: at.getTime() + 14 * 24 * 60 * 60 * 1000 }
-  const staff = [
-    await addStaff(
-      tx,
-      {
-        ...shared,
-        name: 'Jo Marsh',
-        workMobile: '07700 900201',
-        workingPattern: officeHours,
-        textsOn: false,
-      },
-      at,
-    ),
-    await addStaff(
-      tx,
-      { ...shared, name: 'Sam Bright', workingPattern: partTime, textsOn: false },
-      at,
-    ),
-    await addStaff(
-      tx,
-      { ...shared, name: 'Rae Okoro', workingPattern: officeHours, textsOn: false },
-      at,
-    ),
-  ]
-  const rae = staff[2] ?? ''
-  const shown = { tellReason: false, tellUntil: true }
-  await addAbsence(tx, { staffId: rae, ...away, ...shown }, 'demo', at)
-  return staff
-}
-
-/** In years, on the day the demo is first started. */
-const ages: Readonly<Record<string, number>> = { Mia: 19, Jay: 17, Ali: 22 }
-
 /** Their last birthday was some months ago, so that they stay that age for a while. */
 function birthdayAt(age: number, at: Date): string {
   const birthday = DateTime.fromJSDate(at).minus({ years: age, months: 2 })
@@ -128,16 +114,24 @@ function birthdayAt(age: number, at: Date): string {
 async function addPerson(
   tx: Tx,
   person: DemoPerson,
-  adviserId: string | undefined,
+  staffIds: ReadonlyMap<string, string>,
   at: Date,
 ): Promise<void> {
-  const age = ages[person.name]
+  const { age, adviser, leadWorker, status, checked } = person
+  const adviserId = adviser === undefined ? undefined : staffIds.get(adviser)
+  const leadWorkerId = leadWorker === undefined ? undefined : staffIds.get(leadWorker)
   const registration = {
     preferredName: person.name,
     language: 'en',
+    team: 'Leaving care',
     addresses: demoAddresses(person),
+    locked: person.locked === true,
+    caseReference: `D-${person.phone.slice(-4)}`,
     demo: true,
+    ...(checked !== false && { checkedAt: at }),
     ...(adviserId !== undefined && { adviserId }),
+    ...(leadWorkerId !== undefined && { leadWorkerId }),
+    ...(status !== undefined && { status }),
     ...(age !== undefined && { birthday: birthdayAt(age, at) }),
   }
   await registerPerson(tx, registration, 'demo', at)

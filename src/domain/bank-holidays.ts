@@ -8,6 +8,12 @@ export function bankHolidaysOf(...wanted: readonly number[]): ReadonlySet<string
   return new Set(wanted.flatMap(datesOf))
 }
 
+/** Those of the year of `at` and of the next: enough for whatever is due by then. */
+export function bankHolidaysFrom(at: Date): ReadonlySet<string> {
+  const year = at.getUTCFullYear()
+  return bankHolidaysOf(year, year + 1)
+}
+
 function datesOf(year: number): readonly string[] {
   const known = years.get(year)
   if (known !== undefined) return known

@@ -29,6 +29,14 @@ export interface OutboundMessage {
   readonly id: string
   readonly to: Address
   readonly text: string
+  /** Leaves in place of the text, which says what they will read. */
+  readonly template?: TemplateToSend
+}
+
+/** An approved template, with what fills its variables by their numbers. */
+export interface TemplateToSend {
+  readonly contentSid: string
+  readonly variables: Readonly<Record<string, string>>
 }
 
 /** Normal texts keep their turn; danger overtakes, and nothing holds it back. */

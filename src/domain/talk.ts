@@ -1,4 +1,5 @@
 import type { Circumstances } from './circumstances.ts'
+import type { HandoverReason } from './handover.ts'
 
 /** `sealed`: no adviser reads it. `advisers`: from the text that asked for a person or raised danger. */
 export type Audience = 'sealed' | 'advisers' | `restricted:${string}`
@@ -7,7 +8,13 @@ export type Audience = 'sealed' | 'advisers' | `restricted:${string}`
 export type Pick =
   | { readonly to: 'section'; readonly article: string; readonly section: string }
   | { readonly to: 'article'; readonly article: string }
-  | { readonly to: 'person' }
+  | {
+      readonly to: 'person'
+      /** Default: asked. */
+      readonly reason?: HandoverReason
+      /** The texts that the person is asked about: they become readable with the asking. */
+      readonly bring?: readonly string[]
+    }
   | { readonly to: 'rephrase' }
   | { readonly to: 'phrase'; readonly phrase: string }
   | { readonly to: 'danger-answer'; readonly answer: 'in-danger' | 'not-sure' | 'ok-for-now' }

@@ -2,7 +2,7 @@ import type { ChannelName } from './address.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { Allegation, Danger, DangerKind } from './danger.ts'
 import type { MediaReference, OptOutKeyword } from './message.ts'
-import type { HandoverReason, WhoWish } from './handover.ts'
+import type { HandoverReason, HandoverStage, WhoWish } from './handover.ts'
 import type { Person } from './person.ts'
 import type { DialogState } from './talk.ts'
 
@@ -19,6 +19,8 @@ export interface PastMessage {
   readonly from: 'young-person' | 'bot' | 'staff'
   readonly text: string
   readonly at: Date
+  /** No adviser reads it: it was said to the bot alone. */
+  readonly sealed?: boolean
 }
 
 /** A person's adviser as far as the turn may say it: a name and when they are next due in. */
@@ -29,16 +31,32 @@ export interface AdviserDue {
   /** Undefined: nobody knows, so nothing is said about when. */
   readonly nextDueIn?: Date
   readonly dueInNow: boolean
-  /** What may be told of the absence that runs now. */
+  /** They are away, now or when they would be due in next, and what may be told of it. */
   readonly away?: { readonly reason?: string; readonly until?: Date }
+}
+
+/** Whom a wish for a person goes to, as far as the turn may say it. */
+export interface GoesTo {
+  readonly stage: HandoverStage
+  /** Absent: a pool, or an address to which no name is said. */
+  readonly firstName?: string
+  readonly dueInNow: boolean
+  /** Undefined: nobody knows, or it must not be told. */
+  readonly nextDueIn?: Date
 }
 
 /** The handover of the talk that nobody has closed, as far as the turn may say it. */
 export interface OpenHandover {
   readonly status: 'open' | 'taken'
-  /** A named person has said that they have seen it. */
+  readonly askedAt: Date
+  /** Who has it by now. */
+  readonly with: GoesTo
+  /** A person has said that they have seen it, and who, where a name may be said. */
+  readonly seen: boolean
   readonly seenBy?: string
   readonly wish?: WhoWish
+  /** For danger: who gets it is not theirs to choose, and nobody leaves it. */
+  readonly urgent?: boolean
 }
 
 /** Everything one turn needs, loaded once; taking the turn reads nothing else. */
@@ -54,11 +72,13 @@ export interface Turn {
   readonly state: DialogState
   /** Absent when nobody may be named to this address, too: see `named`. */
   readonly adviser?: AdviserDue
-  /** Who stands in for an adviser who is away. */
-  readonly cover?: AdviserDue
-  /** When somebody of the duty team is next due in; undefined when nobody knows. */
-  readonly dutyNextDueIn?: Date
+  /** Whom a wish for a person goes to now. Absent: the adviser, or nobody that we know of. */
+  readonly goesTo?: GoesTo
+  /** … and whom, when they want somebody else today; known when the adviser is not due in. */
+  readonly elsewhere?: GoesTo
   readonly handover?: OpenHandover
+  /** The talk is for allegations officers alone: nothing said in it reaches an adviser. */
+  readonly restricted?: boolean
   /**
    * False: the address is new or was silent for 90 days, and nobody has made sure whose it is.
    * Then no name is said to it.
@@ -126,7 +146,13 @@ export interface Reply {
 }
 
 export type Effect =
-  | { readonly kind: 'open-handover'; readonly reason: HandoverReason; readonly wish?: WhoWish }
+  | {
+      readonly kind: 'open-handover'
+      readonly reason: HandoverReason
+      readonly wish?: WhoWish
+      /** Texts of earlier turns that it is about: they become readable with it. */
+      readonly bring?: readonly string[]
+    }
   /** What they chose of the handover that is open. `leave` closes it. */
   | { readonly kind: 'choose-who'; readonly wish: WhoWish | 'leave' }
   /** They said yes to showing what was said in the last day. */

@@ -7,6 +7,8 @@ export interface Viewer {
   readonly team: string
   /** A duty adviser within their working hours now. */
   readonly onDuty: boolean
+  /** Members of staff who are away now and whose cover they are. */
+  readonly coversFor: readonly string[]
 }
 
 export function hasRole(viewer: Pick<Viewer, 'roles'>, role: Role): boolean {

@@ -1,3 +1,4 @@
+import { defaultServiceHours } from '../domain/service-hours.ts'
 import type { Logger } from 'pino'
 import type { Council } from '../knowledge/article.ts'
 import { readKnowledge } from '../knowledge/check.ts'
@@ -21,7 +22,13 @@ export interface ServeKnowledgeDeps {
   readonly search: SearchService
 }
 
-const noCouncil: Council = { name: '', shortName: '', countries: ['44'], values: {} }
+const noCouncil: Council = {
+  name: '',
+  shortName: '',
+  countries: ['44'],
+  values: {},
+  serviceHours: defaultServiceHours,
+}
 
 interface InForce {
   readonly library: Library

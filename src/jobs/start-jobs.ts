@@ -1,17 +1,27 @@
+import type { Mailer } from '../channels/mail/mailer.ts'
 import { importKnowledge } from '../editing/import-knowledge.ts'
 import type { ServedKnowledge } from '../editing/serve-knowledge.ts'
+import { escalate } from '../handover/escalate.ts'
+import { goOn } from '../handover/go-on.ts'
+import { type NoticeDeps, sendNotices } from '../handover/send-notices.ts'
 import { readKnowledgeDir } from '../knowledge/load-files.ts'
 import { watchKnowledge } from '../knowledge/watch.ts'
 import { confirmSends } from '../messaging/confirm-sends.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
+import { expireHeld } from '../messaging/expire-held.ts'
 import { processInbox } from '../messaging/process-inbox.ts'
 import { reconcile } from '../messaging/reconcile.ts'
 import { sendQueued } from '../messaging/send-queued.ts'
+import { noticeChannels } from '../store/notices.ts'
 import { cutQuestionLinks } from '../store/questions.ts'
+import type { HintTopic } from '../store/store.ts'
 import { type Loop, startLoop } from './loop.ts'
 
 export interface JobDeps extends MessagingDeps {
   readonly knowledge: ServedKnowledge
+  readonly mailer: Mailer
+  /** Where staff sign in. */
+  readonly consoleUrl: string
   /** A folder whose changed files are brought in at once. */
   readonly watchDir?: string
 }
@@ -26,25 +36,31 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
   const loop = (name: string, pollMs: number, work: () => Promise<number | undefined>): Loop =>
     startLoop({ name, work, pollMs, clock, log })
 
-  const inbox = loop('inbox', 5 * second, () => processInbox(deps))
-  const outbox = loop('outbox', 5 * second, () => sendQueued(deps))
-  const confirm = loop('confirm', 15 * second, () => confirmSends(deps))
+  const woken: Partial<Record<HintTopic, readonly Loop[]>> = {
+    inbox: [loop('inbox', 5 * second, () => processInbox(deps))],
+    outbox: [loop('outbox', 5 * second, () => sendQueued(deps))],
+    unknown: [loop('confirm', 15 * second, () => confirmSends(deps))],
+    handover: [loop('escalation', 30 * second, () => escalate(deps))],
+    notice: startNotices(deps, loop),
+    articles: [
+      loop('articles', 60 * second, async () => {
+        await deps.knowledge.refresh()
+        return undefined
+      }),
+    ],
+  }
   const slow = [
     loop('reconcile', reconcileEveryMs, () => reconcileOrLater(deps)),
+    loop('held texts', 60 * second, () => expireHeld(deps)),
     loop('question links', hourMs, async () => {
       await store.transaction((tx) => cutQuestionLinks(tx, clock.now()))
       return undefined
     }),
   ]
-  const articles = loop('articles', 60 * second, async () => {
-    await deps.knowledge.refresh()
-    return undefined
-  })
   const unsubscribe = store.onHint(({ topic }) => {
-    if (topic === 'inbox') inbox.wake()
-    if (topic === 'articles') articles.wake()
-    if (topic === 'outbox') outbox.wake()
-    if (topic === 'unknown') confirm.wake()
+    woken[topic]?.forEach((one) => {
+      one.wake()
+    })
   })
   const watching = watchFiles(deps)
 
@@ -52,9 +68,21 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
     async stop() {
       unsubscribe()
       watching.abort()
-      await Promise.all([inbox, outbox, confirm, articles, ...slow].map((one) => one.stop()))
+      await Promise.all([...Object.values(woken).flat(), ...slow].map((one) => one.stop()))
     },
   }
+}
+
+/** One loop for each channel: a mail server that hangs holds no SMS back. */
+function startNotices(
+  deps: JobDeps,
+  loop: (name: string, pollMs: number, work: () => Promise<number | undefined>) => Loop,
+): readonly Loop[] {
+  const notReached: NoticeDeps['notReached'] = (tx, handoverId, _staffId, at) =>
+    goOn(tx, deps, handoverId, 'not-reached', at)
+  return noticeChannels.map((channel) =>
+    loop(`notices by ${channel}`, 10 * second, () => sendNotices({ ...deps, notReached }, channel)),
+  )
 }
 
 /** Twilio that does not answer is asked again in a quarter of a minute, and nothing is lost. */

@@ -1,4 +1,5 @@
 import type { Circumstances, District } from '../domain/circumstances.ts'
+import type { WorkingPattern } from '../domain/staff.ts'
 
 /** When a section is the reader's own: every condition named must hold. Ages in years. */
 export interface SectionCondition {
@@ -71,10 +72,14 @@ export interface Fault {
 export interface Council {
   readonly name: string
   readonly shortName: string
+  /** Of its pages' header, '#rrggbb'; white can be read on it. */
+  readonly colour?: string
   /** Country codes of numbers that are answered, without '+'. */
   readonly countries: readonly string[]
   /** Only values that are known; a sentence that needs another is left out. */
   readonly values: Readonly<Record<string, string>>
+  /** When the service is there: deadlines of staff are counted in these hours. */
+  readonly serviceHours: WorkingPattern
 }
 
 export type { Circumstances }

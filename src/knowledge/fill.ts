@@ -139,4 +139,10 @@ function balanceBold(text: string): string {
 export const exampleName = 'Samantha'
 
 /** Where no council is known: sentences with its values are left out. */
-export const nobody: Council = { name: '', shortName: '', countries: [], values: {} }
+export const nobody: Council = {
+  name: '',
+  shortName: '',
+  countries: [],
+  values: {},
+  serviceHours: {},
+}

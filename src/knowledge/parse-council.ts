@@ -1,5 +1,8 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/max'
 import { z } from 'zod'
+import { weekdays } from '../domain/staff.ts'
+import { defaultServiceHours } from '../domain/service-hours.ts'
+import { colour, serviceHours } from './council-fields.ts'
 import type { Council, Fault } from './article.ts'
 import { isoDay } from './front-matter.ts'
 import { readYaml, type Remedies } from './read-yaml.ts'
@@ -32,6 +35,8 @@ const schema = z.strictObject({
   countries: z
     .array(z.union([z.string(), z.int()]).transform(String))
     .refine((codes) => codes.every((code) => /^[1-9]\d{0,2}$/.test(code)), 'has other than codes'),
+  'service-hours': serviceHours.optional(),
+  colour: colour.optional(),
   values: z.record(z.string().regex(/^[a-z0-9-]+$/), value),
 })
 
@@ -39,6 +44,14 @@ const remedies: Remedies = {
   name: "give the council's full name",
   'short-name': 'give the name young people know it by',
   countries: "list country codes of numbers that are answered, without +, as ['44']",
+  'service-hours': "write each day as mon: [['09:00', '17:00']]; leave out days that are closed",
+  ...Object.fromEntries(
+    weekdays.map((day) => [
+      `service-hours.${day}`,
+      `write it as ${day}: [['09:00', '12:30'], ['13:30', '17:00']], in order and not overlapping`,
+    ]),
+  ),
+  colour: "give a darker one as '#rrggbb', in quotes, such as '#005a70'",
   values: 'give each as key: { value: …, checked: 2026-07-01 }; value: null when it is not known',
 }
 
@@ -65,6 +78,8 @@ export function parseCouncil(file: string, raw: string): ParsedCouncil {
     shortName: read.value['short-name'],
     countries: read.value.countries,
     values: Object.fromEntries(known) as Record<string, string>,
+    serviceHours: read.value['service-hours'] ?? defaultServiceHours,
+    ...(read.value.colour !== undefined && { colour: read.value.colour }),
   }
   return { council, keys: new Set(entries.map(([key]) => key)) }
 }

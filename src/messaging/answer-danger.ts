@@ -1,11 +1,13 @@
 import type { Findings } from '../domain/turn.ts'
 import { type DialogState, emptyDialogState } from '../domain/talk.ts'
+import { priorityOf } from '../safeguarding/priority-of.ts'
 import { recordEvent } from '../store/events.ts'
-import { findOpenDanger, openAlarm, openHandover } from '../store/handovers.ts'
+import { findOpenDanger, openAlarm } from '../store/alarms.ts'
+import { openHandover } from '../store/handovers.ts'
 import { addReply, markAnswered, type Place } from '../store/messages.ts'
 import type { Tx } from '../store/store.ts'
 import { loadTalk, moveVersions, saveDialogState } from '../store/talks.ts'
-import type { FixedCards } from './deps.ts'
+import type { FixedCards, HandoverDesk } from './deps.ts'
 
 interface Dangerous {
   readonly findings: Findings
@@ -20,12 +22,12 @@ interface Dangerous {
  */
 export async function answerDanger(
   tx: Tx,
-  cards: FixedCards,
+  { cards, desk }: { readonly cards: FixedCards; readonly desk: HandoverDesk },
   { findings, place, messageIds }: Dangerous,
   at: Date,
 ): Promise<void> {
   const openKind = await findOpenDanger(tx, place.talkId)
-  await raise(tx, { findings, place, messageIds }, at)
+  await raise(tx, desk, { findings, place, messageIds }, at)
   const said = cardFor(cards, findings, openKind)
   const reply = { ...said, role: 'reply', lane: 'danger', always: true } as const
   const replyId = await addReply(tx, place, reply, at)
@@ -39,14 +41,18 @@ export async function answerDanger(
 /** Opens, or joins, the alarms of what was found, each with the talk's handover. */
 export async function raise(
   tx: Tx,
+  desk: HandoverDesk,
   { findings, place, messageIds }: Dangerous,
   at: Date,
 ): Promise<void> {
   const ids = { talkId: place.talkId, personId: place.personId }
-  const reason = findings.allegation === undefined ? 'danger' : 'allegation'
-  const { id: handoverId } = await openHandover(tx, { ...ids, reason }, at)
   const messageId = messageIds.at(-1) ?? ''
   const { danger, allegation } = findings
+  // An allegation is for its officers: nobody of the team is chosen, and nobody is told.
+  const { id: handoverId } =
+    danger === undefined || allegation !== undefined
+      ? await openHandover(tx, { ...ids, reason: 'allegation' }, at)
+      : await desk.open(tx, { ...ids, reason: 'danger', priority: priorityOf(danger) }, at)
   if (danger !== undefined) {
     await openAlarm(tx, { ...ids, handoverId, messageId, category: 'danger', ...danger }, at)
     const detail = { danger: danger.kind }

@@ -12,6 +12,7 @@ import {
 } from '../store/outbox.ts'
 import { listSentBeside, type SentBeside } from '../store/sent-beside.ts'
 import type { MessagingDeps } from './deps.ts'
+import { tellNotReached } from './tell-not-reached.ts'
 
 type ConfirmDeps = Pick<
   MessagingDeps,
@@ -63,6 +64,7 @@ async function settle(deps: ConfirmDeps, one: Unsettled): Promise<void> {
       const ids = { messageId: one.id, personId: one.personId }
       await recordEvent(tx, { kind: 'sent-again', ...ids }, at)
     }
+    if (record.status === 'failed') await tellNotReached(tx, one.id, record.code, at)
   })
 }
 

@@ -1,17 +1,13 @@
-import { maskPersonal } from '../domain/mask.ts'
 import type { Effect, Findings, Reply, TurnOutcome } from '../domain/turn.ts'
-import { setOptedOut } from '../store/addresses.ts'
 import type { Claim } from '../store/claims.ts'
 import { recordEvent } from '../store/events.ts'
-import { noteSafeContact, openHandover } from '../store/handovers.ts'
 import { addReply, markAnswered, moveMessages, type Place } from '../store/messages.ts'
-import { markWelcomed } from '../store/people.ts'
-import { addQuestion } from '../store/questions.ts'
 import type { Tx } from '../store/store.ts'
 import { endTurn, openTalk, saveDialogState } from '../store/talks.ts'
-import { raise } from './answer-danger.ts'
+import { carryOut } from './carry-out.ts'
 import type { MessagingDeps } from './deps.ts'
 import type { LoadedTurn } from './load-turn.ts'
+import { recordQuestion } from './record-question.ts'
 
 /** A turn that was taken, as it is to be written. */
 export interface TakenTurn {
@@ -32,42 +28,57 @@ export interface TakenTurn {
  */
 export async function finishTurn(
   tx: Tx,
-  deps: Pick<MessagingDeps, 'clock' | 'revisionOf'>,
+  deps: Pick<MessagingDeps, 'clock' | 'desk' | 'revisionOf'>,
   taken: TakenTurn,
 ): Promise<void> {
   const { claim, loaded, outcome } = taken
+  const { desk } = deps
   const at = deps.clock.now()
-  const place = await moveToAudience(tx, taken, at)
+  const { place, moved } = await moveToAudience(tx, taken, at)
   const messageIds = loaded.turn.messages.map((message) => message.id)
   const replyId = await addReplies(tx, place, taken, at)
   await markAnswered(tx, messageIds, replyId)
   await endTurn(tx, claim, loaded.talk.version, outcome.state)
-  for (const effect of outcome.effects) await carryOut(tx, { place, taken, effect }, at)
+  for (const effect of outcome.effects) await carryOut(tx, { desk, place, taken }, effect, at)
+  for (let text = 0; text < moved; text += 1) await desk.textCameIn(tx, place, at)
   await recordAnswered(tx, place, { taken, replyId }, at)
   await recordQuestion(tx, deps, place, taken, at)
 }
 
+interface Moved {
+  readonly place: Place
+  /** How many texts of theirs came to where advisers read. */
+  readonly moved: number
+}
+
 /**
  * From the text that asked for a person or raised danger on, the talk is the advisers'; an
- * allegation is for its officers. What was said before stays where it was: sealed.
+ * allegation is for its officers. What was said before stays where it was, sealed, but for the
+ * texts that the person is asked about.
  */
-async function moveToAudience(tx: Tx, taken: TakenTurn, at: Date): Promise<Place> {
+async function moveToAudience(tx: Tx, taken: TakenTurn, at: Date): Promise<Moved> {
   const { loaded, outcome } = taken
   const audience = audienceOf(outcome.effects)
   const { talk, turn, place } = loaded
   if (audience === undefined || talk.audience === audience || talk.audience !== 'sealed') {
-    return place
+    return { place, moved: 0 }
   }
   const opened = await openTalk(tx, talk.personId, audience, at)
   await saveDialogState(tx, opened.id, outcome.state)
-  await moveMessages(
-    tx,
-    turn.messages.map((message) => message.id),
-    opened.id,
-  )
+  const asked = turn.messages.map((message) => message.id)
+  const texts = [...broughtBy(outcome.effects), ...asked]
+  await moveMessages(tx, texts, opened.id)
   const ids = { talkId: opened.id, personId: talk.personId }
-  await recordEvent(tx, { kind: 'audience-opened', ...ids, detail: { from: talk.id } }, at)
-  return { ...place, talkId: opened.id }
+  const detail = { from: talk.id, texts: texts.length }
+  await recordEvent(tx, { kind: 'audience-opened', ...ids, detail }, at)
+  return {
+    place: { ...place, talkId: opened.id },
+    moved: audience === 'advisers' ? texts.length : 0,
+  }
+}
+
+function broughtBy(effects: readonly Effect[]): readonly string[] {
+  return effects.flatMap((effect) => (effect.kind === 'open-handover' ? (effect.bring ?? []) : []))
 }
 
 function audienceOf(effects: readonly Effect[]): 'advisers' | 'restricted:allegation' | undefined {
@@ -76,7 +87,7 @@ function audienceOf(effects: readonly Effect[]): 'advisers' | 'restricted:allega
   return kinds.includes('open-handover') || kinds.includes('raise-alarm') ? 'advisers' : undefined
 }
 
-/** Queues the turn's texts and returns the one that is the recorded reply. */
+/** Queues the turn's texts in their order and returns the one that is the recorded reply. */
 async function addReplies(tx: Tx, place: Place, taken: TakenTurn, at: Date): Promise<string> {
   const { outcome } = taken
   const withheld = withheldOf(taken)
@@ -88,14 +99,16 @@ async function addReplies(tx: Tx, place: Place, taken: TakenTurn, at: Date): Pro
     because: outcome.because,
     ...(withheld !== undefined && { withheld }),
   } as const
-  const [reply, ...others] = replyFirst(outcome.replies)
-  const replyId = await addReply(tx, place, { ...shared, ...reply, role: 'reply' }, at)
+  const { before, reply, after } = aroundReply(outcome.replies)
   if (withheld !== undefined) {
+    const replyId = await addReply(tx, place, { ...shared, ...reply }, at)
     const ids = { talkId: place.talkId, personId: place.personId, messageId: replyId }
     await recordEvent(tx, { kind: 'reply-withheld', ...ids, detail: { because: withheld } }, at)
     return replyId
   }
-  for (const other of others) await addReply(tx, place, { ...shared, ...other }, at)
+  for (const other of before) await addReply(tx, place, { ...shared, ...other }, at)
+  const replyId = await addReply(tx, place, { ...shared, ...reply }, at)
+  for (const other of after) await addReply(tx, place, { ...shared, ...other }, at)
   return replyId
 }
 
@@ -106,58 +119,17 @@ function withheldOf({ loaded, outcome, withheld }: TakenTurn): string | undefine
   return outcome.replies.length === 0 ? outcome.because : withheld
 }
 
-function replyFirst(replies: readonly Reply[]): readonly [Reply, ...Reply[]] {
-  const reply = replies.find((one) => one.role === 'reply') ?? { role: 'reply', text: '' }
-  return [reply, ...replies.filter((one) => one !== reply)]
+interface AroundReply {
+  readonly before: readonly Reply[]
+  readonly reply: Reply
+  readonly after: readonly Reply[]
 }
 
-interface CarriedOut {
-  readonly place: Place
-  readonly taken: TakenTurn
-  readonly effect: Effect
-}
-
-async function carryOut(tx: Tx, { place, taken, effect }: CarriedOut, at: Date): Promise<void> {
-  const { loaded, findings } = taken
-  const ids = { talkId: place.talkId, personId: place.personId }
-  const messageIds = loaded.turn.messages.map((message) => message.id)
-  switch (effect.kind) {
-    case 'open-handover': {
-      const adviser = loaded.turn.adviser?.id
-      const forWhom = adviser === undefined ? {} : { forStaffId: adviser }
-      const opened = await openHandover(tx, { ...ids, reason: effect.reason, ...forWhom }, at)
-      if (!opened.opened) return
-      const detail = { reason: effect.reason }
-      await recordEvent(
-        tx,
-        { kind: 'handover-requested', ...ids, handoverId: opened.id, detail },
-        at,
-      )
-      return
-    }
-    case 'raise-alarm':
-      if (findings === undefined) return
-      await raise(tx, { findings: { ...findings, danger: effect.danger }, place, messageIds }, at)
-      return
-    case 'note-allegation': {
-      if (findings === undefined) return
-      const { allegation } = effect
-      await raise(tx, { findings: { ...findings, allegation }, place, messageIds }, at)
-      return
-    }
-    case 'note-safe-contact':
-      await noteSafeContact(tx, place.talkId, effect)
-      return
-    case 'opt-out':
-    case 'opt-in': {
-      const off = effect.kind === 'opt-out'
-      if (!(await setOptedOut(tx, place.addressId, off, at))) return
-      await recordEvent(tx, { kind: off ? 'opted-out' : 'opted-in', ...ids }, at)
-      return
-    }
-    case 'welcomed':
-      await markWelcomed(tx, place.personId, at)
-  }
+/** Silence has a reply too: it is recorded, and empty. */
+function aroundReply(replies: readonly Reply[]): AroundReply {
+  const at = replies.findIndex((one) => one.role === 'reply')
+  const reply = replies[at] ?? { role: 'reply', text: '' }
+  return { before: replies.slice(0, Math.max(at, 0)), reply, after: replies.slice(at + 1) }
 }
 
 async function recordAnswered(
@@ -170,43 +142,4 @@ async function recordAnswered(
   const ids = { talkId: place.talkId, personId: place.personId, messageId: replyId }
   const detail = { outcome: outcome.kind, messages: loaded.turn.messages.length }
   await recordEvent(tx, { kind: failed ? 'turn-failed' : 'answered', ...ids, detail }, at)
-}
-
-/** The outcomes an editor can make better. Danger, allegations and silence never come here. */
-const editable: ReadonlySet<string> = new Set(['answer', 'choose', 'none', 'person'])
-
-async function recordQuestion(
-  tx: Tx,
-  deps: Pick<MessagingDeps, 'revisionOf'>,
-  place: Place,
-  { loaded, findings, outcome }: TakenTurn,
-  at: Date,
-): Promise<void> {
-  const restricted = loaded.talk.audience.startsWith('restricted:')
-  const endangered = loaded.turn.openAlarm !== undefined || findings?.earlierDanger !== undefined
-  if (findings === undefined || restricted || endangered || !editable.has(outcome.kind)) return
-  const { person, adviser } = loaded.turn
-  const names = [person.preferredName, adviser?.firstName].filter((name) => name !== undefined)
-  const masked = maskPersonal(findings.question, names)
-  const topic = outcome.topics[0]
-  const revisionId = topic === undefined ? undefined : deps.revisionOf(topic, findings.language)
-  const { talkId, personId } = place
-  const question = { talkId, personId, masked, words: informativeWords(masked) }
-  const { language } = findings
-  const { kind, topics } = outcome
-  await addQuestion(
-    tx,
-    {
-      ...question,
-      language,
-      outcome: kind,
-      topics,
-      ...(revisionId !== undefined && { revisionId }),
-    },
-    at,
-  )
-}
-
-function informativeWords(masked: string): readonly string[] {
-  return [...new Set(masked.toLowerCase().match(/\p{L}{4,}/gu) ?? [])]
 }

@@ -1,16 +1,12 @@
-import { bankHolidaysOf } from '../domain/bank-holidays.ts'
-import { DateTime } from 'luxon'
 import { dangerKinds } from '../domain/danger.ts'
-import type { AdviserDue, Turn } from '../domain/turn.ts'
-import { firstNameOf } from '../domain/staff.ts'
-import { nextDueIn, zone } from '../domain/working-time.ts'
+import type { Turn } from '../domain/turn.ts'
 import { loadAddress, type StoredAddress } from '../store/addresses.ts'
-import { findOpenDanger } from '../store/handovers.ts'
+import { findOpenDanger } from '../store/alarms.ts'
 import { countRepliesSince, loadRecent, loadUnread, type Place } from '../store/messages.ts'
 import { loadPerson } from '../store/people.ts'
-import { findStaff } from '../store/staff.ts'
 import type { Data } from '../store/store.ts'
 import { loadTalk, type StoredTalk } from '../store/talks.ts'
+import { loadWhomToAsk } from './whom-to-ask.ts'
 
 /** A turn, with what the store needs to write its end. */
 export interface LoadedTurn {
@@ -40,42 +36,23 @@ export async function loadTurn(
   const address = await loadAddress(data, last.addressId)
   const alarm = await findOpenDanger(data, talkId)
   const openAlarm = dangerKinds.find((kind) => kind === alarm)
-  const adviser = await loadAdviser(data, person.adviserId, now)
+  const { addressId, channel } = last
   const turn: Turn = {
     person,
-    channel: last.channel,
+    channel,
     optedOut: address.optedOut,
     messages: unread,
     recent: await loadRecent(data, talk.personId, now),
     state: talk.state,
-    named: true,
     fromStaff: person.staffId !== undefined,
     now,
+    ...(await loadWhomToAsk(data, { person, talkId, addressId }, now)),
+    ...(talk.audience.startsWith('restricted:') && { restricted: true }),
     ...(talk.ownerStaffId !== undefined && { ownerStaffId: talk.ownerStaffId }),
     ...(openAlarm !== undefined && { openAlarm }),
-    ...(adviser !== undefined && { adviser }),
   }
-  const { addressId, channel } = last
   const place = { talkId, personId: talk.personId, addressId, channel }
   const since = new Date(now.getTime() - latelyMs)
   const repliesLately = await countRepliesSince(data, addressId, since)
   return { turn, talk, address, place, repliesLately }
-}
-
-async function loadAdviser(
-  data: Data,
-  id: string | undefined,
-  now: Date,
-): Promise<AdviserDue | undefined> {
-  const staff = id === undefined ? undefined : await findStaff(data, id, now)
-  if (staff === undefined) return undefined
-  const { year } = DateTime.fromJSDate(now, { zone })
-  const next = nextDueIn(staff, bankHolidaysOf(year, year + 1), now)
-  return {
-    id: staff.id,
-    firstName: firstNameOf(staff.name),
-    dueInNow: next?.getTime() === now.getTime(),
-    ...(next !== undefined && { nextDueIn: next }),
-    ...(staff.workMobile !== undefined && { workMobile: staff.workMobile }),
-  }
 }

@@ -3,7 +3,8 @@ import type { Findings } from '../domain/turn.ts'
 import { noteInbound, setOptedOut } from '../store/addresses.ts'
 import { recordEvent } from '../store/events.ts'
 import { addReceived, type Place } from '../store/messages.ts'
-import { meetAlso, meetParty, type Party } from '../store/people.ts'
+import { forgetOldCheck } from '../store/number-checks.ts'
+import { meetAlso, meetParty, type Party } from '../store/address-links.ts'
 import type { Tx } from '../store/store.ts'
 import {
   awaitTurn,
@@ -13,13 +14,13 @@ import {
   talkForInbound,
 } from '../store/talks.ts'
 import { answerDanger } from './answer-danger.ts'
-import type { MessagingDeps } from './deps.ts'
+import type { HandoverDesk, MessagingDeps } from './deps.ts'
 
 export type Received = 'stored' | 'duplicate'
 
 type ReceiveDeps = Pick<
   MessagingDeps,
-  'store' | 'clock' | 'log' | 'assistant' | 'cards' | 'burstMs'
+  'store' | 'clock' | 'log' | 'assistant' | 'cards' | 'desk' | 'burstMs'
 >
 
 /**
@@ -40,11 +41,13 @@ export async function receiveMessage(
     const place = { talkId: talk.id, ...placeOf(party, inbound) }
     const messageId = await addReceived(tx, place, inbound, at)
     if (messageId === undefined) return 'duplicate'
+    await forgetOldCheck(tx, party.addressId, at)
     await noteInbound(tx, party.addressId, inbound.to, at)
     await recordEvent(tx, { kind: 'received', ...idsOf(place), messageId }, at)
-    await noteOptOut(tx, party, inbound, place, at)
+    if (talk.audience === 'advisers') await deps.desk.textCameIn(tx, place, at)
+    await noteOptOut(tx, deps.desk, { party, inbound, place }, at)
     if (isDangerous(findings)) {
-      await answerDanger(tx, deps.cards, { findings, place, messageIds: [messageId] }, at)
+      await answerDanger(tx, deps, { findings, place, messageIds: [messageId] }, at)
     } else {
       await awaitTurn(tx, talk.id, { burstMs: deps.burstMs, cut: cutsBurst(inbound, findings) }, at)
     }
@@ -84,21 +87,26 @@ function idsOf(place: Place) {
   return { talkId: place.talkId, personId: place.personId }
 }
 
+interface CameIn {
+  readonly party: Party
+  readonly inbound: InboundMessage
+  readonly place: Place
+}
+
 /** Opting out and in by the network's own words is a fact, noted before any turn. */
 async function noteOptOut(
   tx: Tx,
-  party: Party,
-  inbound: InboundMessage,
-  place: Place,
+  desk: HandoverDesk,
+  { party, inbound, place }: CameIn,
   at: Date,
 ): Promise<void> {
   const keyword = inbound.optOut ?? (party.optedOut && isYes(inbound.text) ? 'start' : undefined)
   if (keyword === undefined || keyword === 'help') return
-  const changed = await setOptedOut(tx, party.addressId, keyword === 'stop', at)
-  if (!changed) return
+  const off = keyword === 'stop'
+  if (!(await setOptedOut(tx, party.addressId, off, at))) return
   await moveVersions(tx, party.personId)
-  const kind = keyword === 'stop' ? 'opted-out' : 'opted-in'
-  await recordEvent(tx, { kind, ...idsOf(place) }, at)
+  await recordEvent(tx, { kind: off ? 'opted-out' : 'opted-in', ...idsOf(place) }, at)
+  if (off) await desk.textsOff(tx, party.personId, at)
 }
 
 /** Twilio takes YES for an opt-in, but only an address that is opted out can mean that by it. */

@@ -16,10 +16,11 @@ import {
 import { pauseSender, spendRate } from '../store/senders.ts'
 import type { Tx } from '../store/store.ts'
 import type { MessagingDeps } from './deps.ts'
+import { tellNotReached } from './tell-not-reached.ts'
 
 type SendDeps = Pick<
   MessagingDeps,
-  'store' | 'clock' | 'log' | 'channel' | 'processId' | 'senderRate' | 'senderOf'
+  'store' | 'clock' | 'log' | 'channel' | 'desk' | 'processId' | 'senderRate' | 'senderOf'
 >
 
 /** Requests in hand at the same time, in one process. */
@@ -86,6 +87,7 @@ async function sendOne(deps: SendDeps, leaving: Leaving): Promise<void> {
     id: leaving.id,
     to: leaving.to,
     text: leaving.text,
+    ...(leaving.template !== undefined && { template: leaving.template }),
   })
   const at = deps.clock.now()
   try {
@@ -116,8 +118,9 @@ async function recordResult(
     deps.log.warn({ messageId: leaving.id, code: record.code }, 'a text was not sent')
     const detail = { code: record.code }
     await recordEvent(tx, { kind: 'send-failed', messageId: leaving.id, detail }, at)
+    await tellNotReached(tx, leaving.id, record.code, at)
   }
-  if (result.kind === 'opted-out') await noteRefusal(tx, leaving, at)
+  if (result.kind === 'opted-out') await noteRefusal(tx, deps, leaving, at)
   if (result.kind === 'try-later' && result.afterMs !== undefined) {
     await pauseSender(tx, deps.senderOf(leaving.to.channel), at.getTime() + result.afterMs)
   }
@@ -127,9 +130,15 @@ async function recordResult(
 }
 
 /** The network refuses because they opted out there: the same state as STOP to us. */
-async function noteRefusal(tx: Tx, leaving: Leaving, at: Date): Promise<void> {
+async function noteRefusal(
+  tx: Tx,
+  { desk }: Pick<SendDeps, 'desk'>,
+  leaving: Leaving,
+  at: Date,
+): Promise<void> {
   if (!(await setOptedOut(tx, leaving.to.id, true, at))) return
   await recordEvent(tx, { kind: 'opted-out', messageId: leaving.id }, at)
+  await desk.textsOff(tx, leaving.personId, at)
 }
 
 function recordOf(leaving: Leaving, result: SendResult, at: Date): SendRecord {

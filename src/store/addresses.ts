@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import type { Address, ChannelName } from '../domain/address.ts'
+import { type LastInbound, windowOf } from '../domain/window.ts'
+import { hashOf } from './address-links.ts'
 import type { Data, Tx } from './store.ts'
 
 export interface StoredAddress extends Address {
@@ -14,6 +17,17 @@ export async function loadAddress(data: Data, id: string): Promise<StoredAddress
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return toAddress(data, row)
+}
+
+/** Whether WhatsApp's window to this address is open at `now`, whoever it belongs to. */
+export async function windowIsOpen(data: Data, address: Address, now: Date): Promise<boolean> {
+  const row = await data.sql
+    .selectFrom('addresses')
+    .select('last_inbound_at')
+    .where('value_hash', '=', hashOf(data, address))
+    .executeTakeFirst()
+  const lastInboundAt = new Date(row?.last_inbound_at ?? 0)
+  return windowOf({ ...address, lastInboundAt }, now).open
 }
 
 interface AddressRow {
@@ -33,6 +47,51 @@ export function toAddress(data: Data, row: AddressRow): StoredAddress {
   }
 }
 
+/** An address of somebody's, with when they last wrote from it. */
+export interface OwnAddress extends StoredAddress, LastInbound {
+  /** They have written to us from it: it may be theirs by the register alone. */
+  readonly wrote: boolean
+}
+
+/** Every address that is theirs now, the one they last wrote from first. */
+export async function listAddresses(data: Data, personId: string): Promise<readonly OwnAddress[]> {
+  const rows = await data.sql
+    .selectFrom('addresses')
+    .innerJoin('address_links', 'address_links.address_id', 'addresses.id')
+    .selectAll('addresses')
+    .select(lastTextOf(personId).as('last_text'))
+    .where('address_links.person_id', '=', personId)
+    .where('address_links.until_at', 'is', null)
+    .orderBy('addresses.id')
+    .execute()
+  return rows
+    .toSorted((a, b) => (b.last_text ?? '').localeCompare(a.last_text ?? ''))
+    .map((row) => toOwnAddress(data, row, row.last_text !== null))
+}
+
+/** Whoever had the number before may have been them: then nobody had registered it yet. */
+function lastTextOf(personId: string) {
+  return sql<string | null>`(
+    select messages.id from messages inner join people on people.id = messages.person_id
+    where messages.address_id = addresses.id and messages.direction = 'in'
+      and (people.id = ${personId} or people.registered = 0)
+    order by messages.created_at desc, messages.id desc limit 1)`
+}
+
+/** What another person wrote from a number that has changed hands opens no window to this one. */
+function toOwnAddress(
+  data: Data,
+  row: AddressRow & { last_inbound_at: number | null; last_inbound_to: string | null },
+  wrote: boolean,
+): OwnAddress {
+  return {
+    ...toAddress(data, row),
+    wrote,
+    ...(wrote && row.last_inbound_at !== null && { lastInboundAt: new Date(row.last_inbound_at) }),
+    ...(wrote && row.last_inbound_to !== null && { lastInboundTo: row.last_inbound_to }),
+  }
+}
+
 /** Remembers when they last wrote, and to which of our senders: WhatsApp's window hangs on both. */
 export async function noteInbound(tx: Tx, id: string, to: string, at: Date): Promise<void> {
   await tx.sql
@@ -43,8 +102,8 @@ export async function noteInbound(tx: Tx, id: string, to: string, at: Date): Pro
 }
 
 /**
- * Turns texts to this address off or on. Off also cancels what was queued for it, but for what
- * goes out always. Returns whether anything changed.
+ * Turns texts to this address off or on. Off also cancels what was queued or held for it, but for
+ * what goes out always. Returns whether anything changed.
  */
 export async function setOptedOut(
   tx: Tx,
@@ -58,16 +117,16 @@ export async function setOptedOut(
     .where('id', '=', id)
     .where('opted_out_at', optedOut ? 'is' : 'is not', null)
     .executeTakeFirst()
-  if (optedOut) await cancelQueued(tx, id)
+  if (optedOut) await cancelWaiting(tx, id)
   return numUpdatedRows > 0n
 }
 
-async function cancelQueued(tx: Tx, addressId: string): Promise<void> {
+async function cancelWaiting(tx: Tx, addressId: string): Promise<void> {
   await tx.sql
     .updateTable('messages')
     .set({ status: 'cancelled', error_code: 'opted-out' })
     .where('address_id', '=', addressId)
-    .where('status', '=', 'queued')
+    .where('status', 'in', ['queued', 'held'])
     .where('always', '=', 0)
     .execute()
 }

@@ -105,11 +105,14 @@ export interface AddressLinksTable {
   from_at: number
   until_at: number | null
   linked_by: string
+  /** A code: 'first text', 'registered', 'by hand' … */
   reason: string
+  /** What a member of staff gave as their reason. */
+  reason_sealed: string | null
   /** When somebody last made sure whose number it is. */
   checked_at: number | null
   unlinked_by: string | null
-  unlink_reason: string | null
+  unlink_reason_sealed: string | null
 }
 
 export interface TalksTable extends Claimable, Retained {
@@ -171,7 +174,7 @@ export interface MessagesTable extends Claimable, Retained {
   /** Held for WhatsApp's window: not sent after this. */
   expires_at: number | null
   /** JSON of an approved template that leaves in place of the text: `{ contentSid, variables }`. */
-  template: string | null
+  template_sealed: string | null
   /** Of the form it was written in: the same form twice is one text. */
   form_key: string | null
   /** When staff put its media away, unseen. */
@@ -230,6 +233,8 @@ export interface AlarmsTable extends Retained {
 /** Something to tell one member of staff; its words are made when it is sent, and hold no name. */
 export interface NoticesTable extends Claimable, Retained {
   id: string
+  /** The rows of one notice share it: the e-mail and the SMS of the same. */
+  pair_id: string
   staff_id: string
   /** A `NoticeKind`. */
   kind: string
@@ -237,9 +242,15 @@ export interface NoticesTable extends Claimable, Retained {
   channel: string
   handover_id: string | null
   person_id: string | null
-  /** queued → sent | failed; `bundled`: told in another's e-mail; `stale`: nothing to tell any more. */
+  /** A `NoticeStatus`: see notices.ts. */
   status: string
   due_at: number | null
+  /** Untold by then, somebody else is told. Null: told, nothing to tell, or done already. */
+  reach_by: number | null
+  /** When its time was up, untold: that counts once. */
+  unreached_at: number | null
+  /** The row in whose e-mail or SMS it goes, or went: its own, or another's. */
+  bundle_id: string | null
   attempts: Generated<number>
   error: string | null
   provider_id: string | null

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
+import { isOpen } from './notice-states.ts'
 import type { Data } from './store.ts'
 
 /** Texts of ours counted by status; 'maybe_twice' counts those sent again that may have come twice. */
@@ -31,6 +32,30 @@ export async function oldestWaiting(data: Data, now: Date): Promise<ReadonlyMap<
     .execute()
   return new Map(
     rows.map((row) => [`${row.status}-${row.lane}`, (now.getTime() - row.oldest) / 1000]),
+  )
+}
+
+/** Notices to staff counted by status. */
+export async function countNotices(data: Data): Promise<ReadonlyMap<string, number>> {
+  const rows = await data.sql
+    .selectFrom('notices')
+    .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
+    .groupBy('status')
+    .execute()
+  return new Map(rows.map((row) => [row.status, row.count]))
+}
+
+/** How long the oldest notice of each urgency has waited that should have left, in seconds. */
+export async function oldestNotices(data: Data, now: Date): Promise<ReadonlyMap<string, number>> {
+  const rows = await data.sql
+    .selectFrom('notices')
+    .select(['urgency', sql<number>`min(first_due_at)`.as('oldest')])
+    .where(isOpen)
+    .where(sql<SqlBool>`(due_at <= ${now.getTime()} or attempts > 0)`)
+    .groupBy('urgency')
+    .execute()
+  return new Map(
+    rows.map(({ urgency, oldest }) => [`notice-${urgency}`, (now.getTime() - oldest) / 1000]),
   )
 }
 

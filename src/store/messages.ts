@@ -47,7 +47,8 @@ export async function addReceived(
   return row?.id
 }
 
-const emptyRow = {
+/** What a new text has none of. */
+export const emptyRow = {
   staff_id: null,
   provider_id: null,
   media_sealed: null,
@@ -69,12 +70,12 @@ const emptyRow = {
   claimed_until: null,
   retain_until: null,
   expires_at: null,
-  template: null,
+  template_sealed: null,
   form_key: null,
   quarantined_at: null,
 } as const
 
-function placeColumns(place: Place) {
+export function placeColumns(place: Place) {
   return {
     talk_id: place.talkId,
     person_id: place.personId,
@@ -194,9 +195,10 @@ export async function loadRecent(
     .selectFrom('messages')
     .innerJoin('talks', 'talks.id', 'messages.talk_id')
     .select(['messages.id', 'messages.author', 'messages.text_sealed', 'messages.created_at'])
+    .select('talks.audience')
     .where('messages.person_id', '=', personId)
     .where('talks.closed_at', 'is', null)
-    .where('messages.status', 'not in', ['received', 'withheld', 'cancelled'])
+    .where('messages.status', 'not in', ['received', 'withheld', 'cancelled', 'held', 'expired'])
     .where('messages.created_at', '>', at.getTime() - recentMs)
     .orderBy('messages.id', 'desc')
     .limit(mostRecent)
@@ -205,6 +207,7 @@ export async function loadRecent(
     from: row.author,
     text: data.vault.tryOpen(textCell(row.id), row.text_sealed) ?? '',
     at: new Date(row.created_at),
+    ...(row.audience === 'sealed' && { sealed: true }),
   }))
 }
 
@@ -240,7 +243,13 @@ export async function knownProviderIds(
     .select(sql<string>`provider_id`.as('id'))
     .where('provider_id', 'in', ids)
     .execute()
-  return new Set(rows.map((row) => row.id))
+  // An SMS to a member of staff has no row among the messages, and is no stranger either.
+  const notices = await data.sql
+    .selectFrom('notices')
+    .select(sql<string>`provider_id`.as('id'))
+    .where('provider_id', 'in', ids)
+    .execute()
+  return new Set([...rows, ...notices].map((row) => row.id))
 }
 
 /** One outgoing text, opened for sending. */

@@ -1,7 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ChannelName } from '../domain/address.ts'
-import { type DeliveryStatus, rankOf } from '../domain/message.ts'
-import type { Lane } from '../domain/message.ts'
+import type { Lane, TemplateToSend } from '../domain/message.ts'
 import { type Claim, claimDue, ClaimLost } from './claims.ts'
 import { type StoredAddress, toAddress } from './addresses.ts'
 import { textCell } from './messages.ts'
@@ -9,10 +8,19 @@ import type { Data, Store, Tx } from './store.ts'
 
 /**
  * An outgoing text: queued → sending → sent | failed, or → unknown when it may have left.
- * `cancelled`: its author may no longer speak here. `withheld`: recorded, never meant to leave.
+ * `held`: waits for them to write again, and is then queued, or `expired`. `cancelled`: its author
+ * may no longer speak here. `withheld`: recorded, never meant to leave.
  */
 export type OutgoingStatus =
-  'queued' | 'sending' | 'unknown' | 'sent' | 'failed' | 'cancelled' | 'withheld'
+  | 'held'
+  | 'queued'
+  | 'sending'
+  | 'unknown'
+  | 'sent'
+  | 'failed'
+  | 'cancelled'
+  | 'withheld'
+  | 'expired'
 
 /** What is waiting to leave in one lane of one channel. */
 export interface Waiting {
@@ -47,17 +55,26 @@ export interface Leaving {
   readonly id: string
   readonly to: StoredAddress
   readonly text: string
+  readonly template?: TemplateToSend
+  readonly personId: string
   readonly lane: Lane
   readonly attempts: number
 }
 
-/** The author may speak: danger always; the bot while it owns the talk; staff while they do. */
+/**
+ * The bot may speak while it owns the talk, staff while they do; what they wrote before they handed
+ * back is permitted for good.
+ */
+export const ownerMayLeave: RawBuilder<SqlBool> = sql<SqlBool>`(
+  messages.permitted = 1 or exists (select 1 from talks where talks.id = messages.talk_id
+    and coalesce(talks.owner_staff_id, '') = coalesce(messages.staff_id, '')))`
+
+/** The author may speak, to somebody who has not turned texts off; danger leaves always. */
 const mayLeave: RawBuilder<SqlBool> = sql<SqlBool>`(
   messages.always = 1 or (
     exists (select 1 from addresses
       where addresses.id = messages.address_id and addresses.opted_out_at is null)
-    and exists (select 1 from talks where talks.id = messages.talk_id
-      and coalesce(talks.owner_staff_id, '') = coalesce(messages.staff_id, ''))))`
+    and ${ownerMayLeave}))`
 
 /** Each person's texts leave in their order; danger waits for none. */
 const itsTurn: RawBuilder<SqlBool> = sql<SqlBool>`(
@@ -104,6 +121,7 @@ async function loadClaimed(
     .innerJoin('addresses', 'addresses.id', 'messages.address_id')
     .select(['messages.id', 'person_id', 'text_sealed', 'lane', 'attempts', 'unknown_since'])
     .select(['address_id', 'addresses.channel', 'value_sealed', 'opted_out_at'])
+    .select('messages.template_sealed')
     .where('messages.id', 'in', [...byId.keys()])
     .orderBy('messages.id')
     .execute()
@@ -116,7 +134,21 @@ async function loadClaimed(
     lane: row.lane as Lane,
     attempts: row.attempts,
     since: new Date(row.unknown_since ?? 0),
+    ...(row.template_sealed !== null && {
+      template: openTemplate(tx, row.id, row.template_sealed),
+    }),
   }))
+}
+
+const templateCell = (row: string) => ({ table: 'messages', column: 'template', row })
+
+function openTemplate(data: Data, id: string, sealed: string): TemplateToSend {
+  return JSON.parse(data.vault.open(templateCell(id), sealed)) as TemplateToSend
+}
+
+/** The template as it is kept with a text. */
+export function sealTemplate(data: Data, id: string, template: TemplateToSend): string {
+  return data.vault.seal(templateCell(id), JSON.stringify(template))
 }
 
 /** What became of a text in hand: the columns that change. */
@@ -248,87 +280,4 @@ export async function nextUnsettledAt(data: Data): Promise<number | undefined> {
     .where(inHand)
     .executeTakeFirst()
   return row?.due ?? undefined
-}
-
-/** A receipt, as the channel read it. */
-export interface Receipt {
-  readonly messageId: string
-  readonly providerId: string
-  readonly status: DeliveryStatus
-  readonly code?: string
-}
-
-export type ReceiptResult = 'recorded' | 'older' | 'unknown-message'
-
-/**
- * Takes a receipt in: never backwards, the first failure's code stays, and a text whose result
- * was not known is known to have left. A receipt of an earlier attempt's id changes nothing.
- */
-export async function recordReceipt(tx: Tx, receipt: Receipt, at: Date): Promise<ReceiptResult> {
-  const row = await tx.sql
-    .selectFrom('messages')
-    .select(['id', 'talk_id', 'provider_id', 'status', 'delivery_status', 'error_code'])
-    .where('id', '=', receipt.messageId)
-    .where('direction', '=', 'out')
-    .$if(tx.engine === 'postgres', (query) => query.forNoKeyUpdate())
-    .executeTakeFirst()
-  if (row === undefined) return 'unknown-message'
-  if (isOfAnotherAttempt(row, receipt.providerId)) return 'older'
-  const known = row.delivery_status as DeliveryStatus | null
-  if (known !== null && rankOf(known) >= rankOf(receipt.status)) return 'older'
-  // A code of the attempt before this one is no failure of this one.
-  const knownCode = leftUnconfirmed(row.status) ? null : row.error_code
-  await tx.sql
-    .updateTable('messages')
-    .set({
-      delivery_status: receipt.status,
-      provider_id: receipt.providerId,
-      error_code: knownCode ?? receipt.code ?? null,
-      ...(leftUnconfirmed(row.status) && {
-        status: 'sent',
-        // The answer to our request is still to come, and will find nothing to record.
-        ...(row.status === 'sending' && { attempts: sql`attempts + 1` }),
-        sent_at: at.getTime(),
-        claimed_by: null,
-        claimed_until: null,
-      }),
-    })
-    .where('id', '=', row.id)
-    .execute()
-  tx.hint('talk', row.talk_id)
-  tx.hint('outbox', row.id)
-  return 'recorded'
-}
-
-/**
- * A text that is sent once more keeps the old attempt's id until the new one is accepted: while it
- * waits, a receipt with the id it has is the old attempt's; afterwards, one with any other id is.
- */
-function isOfAnotherAttempt(
-  row: { readonly status: string; readonly provider_id: string | null },
-  providerId: string,
-): boolean {
-  if (row.provider_id === null) return false
-  return leftUnconfirmed(row.status) === (row.provider_id === providerId)
-}
-
-function leftUnconfirmed(status: string): boolean {
-  return status === 'sending' || status === 'unknown' || status === 'queued'
-}
-
-/** Queues a text once more that the network could not deliver this time (a phone that was off). */
-export async function sendOnceMore(tx: Tx, messageId: string, dueAt: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx.sql
-    .updateTable('messages')
-    .set({
-      status: 'queued',
-      due_at: dueAt.getTime(),
-      delivery_status: null,
-    })
-    .where('id', '=', messageId)
-    .where('status', '=', 'sent')
-    .where('attempts', '<', 2)
-    .executeTakeFirst()
-  if (numUpdatedRows === 1n) tx.hint('outbox', messageId)
-  return numUpdatedRows === 1n
 }

@@ -94,6 +94,16 @@ export async function findStaffIdByMobile(data: Data, mobile: string): Promise<s
   return row?.id
 }
 
+/** Those of these who work here still, with the absences that end after `at`. */
+export function loadStaff(
+  data: Data,
+  ids: readonly string[],
+  at: Date,
+): Promise<readonly StaffMember[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return readStaff(data, at, (query) => query.where('id', 'in', ids).where('left_at', 'is', null))
+}
+
 /** Everybody who works here, with the absences that end after `at`, by name. */
 export async function loadRoster(data: Data, at: Date): Promise<readonly StaffMember[]> {
   const staff = await readStaff(data, at, (query) => query.where('left_at', 'is', null))

@@ -19,7 +19,7 @@ export interface Tx extends Data {
 }
 
 /** Only hints: every loop also polls, and reads again what it was told about. */
-export type HintTopic = 'inbox' | 'outbox' | 'unknown' | 'talk' | 'articles'
+export type HintTopic = 'inbox' | 'outbox' | 'unknown' | 'talk' | 'articles' | 'notice' | 'handover'
 
 export interface Hint {
   readonly topic: HintTopic

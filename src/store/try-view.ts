@@ -4,7 +4,7 @@ import type { DeliveryStatus, MediaReference } from '../domain/message.ts'
 import type { Audience } from '../domain/talk.ts'
 import { openMedia, textCell } from './messages.ts'
 import type { OutgoingStatus } from './outbox.ts'
-import { hashOf } from './people.ts'
+import { hashOf } from './address-links.ts'
 import type { Data } from './store.ts'
 import { openState } from './talks.ts'
 

@@ -1,6 +1,6 @@
 import { Gauge, Registry } from 'prom-client'
 import { countEvents } from '../store/events.ts'
-import { countOutgoing, oldestWaiting } from '../store/figures.ts'
+import { countNotices, countOutgoing, oldestNotices, oldestWaiting } from '../store/figures.ts'
 import { countOutcomes } from '../store/questions.ts'
 import type { Data } from '../store/store.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -36,9 +36,11 @@ function createRegistry({ data, clock }: MetricsOptions): Registry {
   counted('waymark_events', 'Events recorded', 'kind', () => countEvents(data))
   counted('waymark_questions', 'Questions by outcome', 'outcome', () => countOutcomes(data))
   counted('waymark_texts_out', 'Texts of ours by status', 'status', () => countOutgoing(data))
-  counted('waymark_waiting_seconds', 'Age of the oldest that waits', 'queue', () =>
-    oldestWaiting(data, clock.now()),
-  )
+  counted('waymark_notices', 'Notices to staff by status', 'status', () => countNotices(data))
+  counted('waymark_waiting_seconds', 'Age of the oldest that waits', 'queue', async () => {
+    const now = clock.now()
+    return new Map([...(await oldestWaiting(data, now)), ...(await oldestNotices(data, now))])
+  })
   const [registry] = registers
   return registry as Registry
 }

@@ -95,20 +95,17 @@ describe('no answer', () => {
     const outcome = await take(aTurn('can i bring my snake'))
 
     expect(outcome).toMatchObject({ kind: 'none', topics: [] })
-    expect(outcome.replies[0]?.text).toMatch(/won't guess.*1 Yes, how to reach Jo\n2 Try/s)
+    expect(outcome.replies[0]?.text).toMatch(/won't guess.*1 Yes, ask Jo\n2 Try/s)
   })
 
-  it('goes straight to a person the second time', async () => {
+  it('gives the numbers the second time, and still asks nobody unasked', async () => {
     const first = await take(aTurn('can i bring my snake'))
     const again = await take(aTurn('2', { state: first.state }))
 
     const outcome = await take(aTurn('reptiles in the flat', { state: again.state }))
 
-    expect(outcome).toMatchObject({
-      kind: 'none',
-      effects: [{ kind: 'open-handover', reason: 'not-known' }],
-    })
-    expect(outcome.replies[0]?.text).toContain('07700 900123')
+    expect(outcome).toMatchObject({ kind: 'none', effects: [] })
+    expect(outcome.replies[0]?.text).toMatch(/Shall I ask Jo\?.*07700 900123/s)
   })
 
   it.each(['yes', '1', 'yh'])('%p asks for the person', async (text) => {
@@ -118,8 +115,9 @@ describe('no answer', () => {
 
     expect(outcome).toMatchObject({
       kind: 'person',
-      effects: [{ kind: 'open-handover', reason: 'not-known' }],
+      effects: [{ kind: 'open-handover', reason: 'not-known', bring: ['m1'] }],
     })
+    expect(outcome.replies[0]?.text).toContain('They can read your question')
   })
 })
 

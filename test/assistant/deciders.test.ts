@@ -1,8 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
+import { emptyDialogState } from '../../src/domain/talk.ts'
 import type { Turn } from '../../src/domain/turn.ts'
 import type { Tools } from '../../src/assistant/tools.ts'
 import { deciders, takeTurn } from '../../src/assistant/turn.ts'
-import { anArticle, aToolbox, aTurn, nothingFound, read } from './support.ts'
+import {
+  anArticle,
+  aToolbox,
+  aTurn,
+  found,
+  nothingFound,
+  phrases,
+  read,
+  tuesday,
+} from './support.ts'
 
 const take = (turn: Turn, tools: Tools = aToolbox()) => takeTurn(tools, turn, read(turn))
 
@@ -13,6 +23,7 @@ describe('the deciders', () => {
       'danger',
       'allegation',
       'opt-out',
+      'staff phone',
       'who sees this chat',
       'choice of a number',
       'open dialog',
@@ -50,6 +61,17 @@ describe('stop and start', () => {
     expect(await take({ ...aTurn('arret'), messages })).toMatchObject({ kind: 'stop' })
   })
 
+  it.each([
+    ['adviser', 'letting your PA know'],
+    ['cover', 'letting whoever covers for your PA know'],
+    ['duty', 'START turns them back on'],
+  ] as const)('where a wish would go to the %s, says who is told of it', async (stage, words) => {
+    const outcome = await take(aTurn('stop texting me', { goesTo: { stage, dueInNow: true } }))
+
+    expect(outcome.replies[0]?.text).toContain(words)
+    expect(outcome.replies[0]?.text.includes('letting')).toBe(stage !== 'duty')
+  })
+
   it.each(['START', 'yes'])('%p opts in an address that is opted out', async (text) => {
     const outcome = await take(aTurn(text, { optedOut: true }))
 
@@ -80,7 +102,27 @@ describe('texts that are no question', () => {
 
     const outcome = await take({ ...aTurn(''), messages })
 
-    expect(outcome.replies[0]?.text).toContain("can't hear voice notes or see pictures")
+    expect(outcome.replies[0]?.text).toMatch(
+      /can't hear voice notes or see pictures, and no one else has yet.*\n1 Send it to Jo\n2 I'll type/s,
+    )
+    const sent = await take(aTurn('1', { state: outcome.state }))
+    expect(sent.effects).toEqual([{ kind: 'open-handover', reason: 'media', bring: ['1'] }])
+    expect(sent.replies[0]?.text).toContain('They can open what you sent')
+  })
+
+  it('a picture in a talk that staff read is there for them already', async () => {
+    const messages = [{ id: '1', text: '', media: [{ url: 'x', contentType: 'image/jpeg' }] }]
+    const handover = {
+      status: 'open',
+      askedAt: tuesday,
+      with: { stage: 'adviser', firstName: 'Jo', dueInNow: true },
+      seen: false,
+    } as const
+
+    const outcome = await take({ ...aTurn(''), messages, handover })
+
+    expect(outcome.replies[0]?.text).toContain("It's in this chat, where Jo can open it.")
+    expect(outcome.state.choices.map(({ pick }) => pick.to)).toEqual(['rephrase'])
   })
 
   it('another language gets its fixed text, and 1 a person with an interpreter', async () => {
@@ -113,6 +155,113 @@ describe('texts that are no question', () => {
     const outcome = await take(aTurn('no thats not it'), tools)
 
     expect(outcome).toMatchObject({ kind: 'smalltalk', state: { rephrased: true } })
+  })
+})
+
+describe('an answer that missed', () => {
+  const rent = aToolbox([anArticle('rent')], found('answer', ['rent']))
+  const missed = async (...texts: string[]) => {
+    let state = emptyDialogState
+    let last = await take(aTurn('rent'), rent)
+    for (const text of ['rent', ...texts]) {
+      last = await take(aTurn(text, { state }), rent)
+      state = last.state
+    }
+    return last
+  }
+
+  it('twice in a row offers a person, who is asked on a yes', async () => {
+    const outcome = await missed('no thats not it', 'about rent', 'wrong answer')
+    expect(outcome.kind).toBe('smalltalk')
+    expect(outcome.replies[0]?.text).toBe(
+      "Sorry, that's twice I got it wrong. Shall I ask Jo? Jo is due in today.\n1 Yes, ask Jo\n2 Try asking another way",
+    )
+
+    const yes = await take(aTurn('yes', { state: outcome.state }), rent)
+    expect(yes.effects).toEqual([{ kind: 'open-handover', reason: 'unhelpful' }])
+  })
+
+  it.each([
+    ['once', ['no thats not it']],
+    [
+      'twice, with an answer between that was let pass',
+      ['no thats not it', 'rent', 'and rent', 'not it'],
+    ],
+  ])('%s does not', async (_, texts) => {
+    expect((await missed(...texts)).replies[0]?.text).toMatch(/^Sorry, I got that wrong\./)
+  })
+})
+
+describe('a work phone', () => {
+  const staff = {
+    fromStaff: true,
+    person: { ...aTurn('').person, registered: false, welcomed: false },
+  }
+
+  it('is told where to look, and is neither welcomed nor searched for', async () => {
+    const outcome = await take(aTurn('ok on my way', staff))
+
+    expect(outcome.replies).toEqual([{ role: 'reply', text: phrases.say('replies:staff-phone') }])
+    expect(outcome.effects).toEqual([])
+  })
+
+  it.each([
+    ['i want to kill myself', 'crisis'],
+    ['STOP', 'stop'],
+  ])('%p counts all the same', async (text, kind) => {
+    expect(await take(aTurn(text, staff))).toMatchObject({ kind })
+  })
+})
+
+describe('another adviser than the one they know of', () => {
+  const told = [{ role: 'welcome', text: 'Your PA is now Sam.' }]
+
+  it('is named before the next reply', async () => {
+    const outcome = await take(aTurn('hi', { newAdviser: 'Sam' }))
+
+    expect(outcome.replies.slice(0, -1)).toEqual(told)
+    expect(outcome.replies.at(-1)?.role).toBe('reply')
+    expect(outcome.effects).toContainEqual({ kind: 'told-new-adviser' })
+  })
+
+  it.each(['i want to kill myself', 'stop texting me', 'my keyworker keeps touching me'])(
+    'but not with %p',
+    async (text) => {
+      const outcome = await take(aTurn(text, { newAdviser: 'Sam' }))
+
+      expect(outcome.replies).toHaveLength(1)
+      expect(outcome.effects).not.toContainEqual({ kind: 'told-new-adviser' })
+    },
+  )
+})
+
+describe('while a person has been asked', () => {
+  const handover = {
+    status: 'open',
+    askedAt: tuesday,
+    with: { stage: 'duty', dueInNow: true },
+    seen: false,
+  } as const
+
+  it('questions are answered as before', async () => {
+    const tools = aToolbox([anArticle('rent')], found('answer', ['rent']))
+
+    expect(await take(aTurn('rent', { handover }), tools)).toMatchObject({ kind: 'answer' })
+  })
+
+  it('what has no answer is there for them to read, and they are not offered again', async () => {
+    const outcome = await take(aTurn('can i bring my snake', { handover }))
+
+    expect(outcome.replies[0]?.text).toBe(
+      "I don't have a checked answer on that, so I won't guess. It's in this chat, where the duty team can read it.\n1 Try asking another way",
+    )
+  })
+
+  it('nobody is offered in a talk that no adviser reads', async () => {
+    const outcome = await take(aTurn('can i bring my snake', { restricted: true }))
+
+    expect(outcome.replies[0]?.text).toMatch(/I can't ask anyone for you in this chat/)
+    expect(outcome.state.choices.map(({ pick }) => pick.to)).toEqual(['rephrase'])
   })
 })
 

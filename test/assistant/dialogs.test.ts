@@ -8,13 +8,13 @@ const search = (text: string) =>
   text.includes('council tax') ? found('answer', ['council-tax']) : nothingFound
 const assistant = createAssistant(aToolbox([anArticle('council-tax')], search))
 
-/** Texts of one talk, one after another; what the last one got. */
+/** Texts of one talk, one after another, to an adviser who is off until Monday; the last's outcome. */
 async function talk(...texts: string[]): Promise<TurnOutcome> {
   let state = emptyDialogState
-  const recent: PastMessage[] = []
+  const recent: PastMessage[] = [{ ...said('hello'), sealed: true }]
   let last: TurnOutcome | undefined
   for (const text of texts) {
-    const turn = aTurn(text, { state, recent: [...recent] })
+    const turn = aTurn(text, { ...off, state, recent: [...recent] })
     last = await assistant.takeTurn(turn, assistant.assess([text], turn.recent))
     state = last.state
     recent.push(said(text))
@@ -23,44 +23,70 @@ async function talk(...texts: string[]): Promise<TurnOutcome> {
   return last
 }
 
+const monday = new Date('2026-11-23T09:00:00Z')
+const off = {
+  adviser: { id: 'jo', firstName: 'Jo', dueInNow: false, nextDueIn: monday },
+  elsewhere: { stage: 'duty', dueInNow: true },
+} as const
+
 const reply = (outcome: TurnOutcome) => outcome.replies[0]?.text ?? ''
+const ask = 'can i talk to someone'
+const earlier = 'Can they also see what we texted in the last day?\n1 Yes\n2 No'
 
 describe('after asking for a person', () => {
-  it('1 asks what it is about and keeps it, promising nothing', async () => {
-    const asked = await talk('can i talk to someone', '1')
-    const kept = await talk('can i talk to someone', '1', 'my rent')
+  it.each([
+    [
+      '1',
+      { kind: 'choose-who', wish: 'keep' },
+      `OK, kept for Jo. They are next due in Mon 9am. I don't know yet if they've seen it. If it can't wait, out of hours: 01000 333333. ${earlier}`,
+    ],
+    [
+      'someone else',
+      { kind: 'choose-who', wish: 'someone-else' },
+      `OK. I've asked the duty team. They are due in today. I don't know yet if they've seen it. ${earlier}`,
+    ],
+    [
+      '3',
+      { kind: 'choose-who', wish: 'leave' },
+      "OK, I'll leave it there. Staff can't read from here on unless you ask again. You can still ask me anything.",
+    ],
+  ])('%p is done, and said as it is', async (text, effect, words) => {
+    const outcome = await talk(ask, text)
 
-    expect(asked.state.dialog?.name).toBe('ask-a-person')
-    expect(reply(kept)).toMatch(/^That's kept here.*07700 900123/s)
-    expect(kept.state.dialog).toBeUndefined()
+    expect(outcome).toMatchObject({ kind: 'person', effects: [effect] })
+    expect(reply(outcome)).toBe(words)
   })
 
-  it('2 gives other numbers, in words too', async () => {
-    expect(reply(await talk('can i talk to someone', '2'))).toContain('01000 333333')
-    expect(reply(await talk('can i talk to someone', 'other numbers'))).toContain('01000 333333')
-  })
+  it.each([
+    ['yh', [{ kind: 'show-earlier' }], 'OK, they can see that too now.'],
+    ['1', [{ kind: 'show-earlier' }], 'OK, they can see that too now.'],
+    ['nah', [], "OK, they can't see it."],
+    ['2', [], "OK, they can't see it."],
+  ])('then %p says whether they may see what was said before', async (text, effects, words) => {
+    const outcome = await talk(ask, '1', text)
 
-  it('3 leaves it', async () => {
-    expect(reply(await talk('can i talk to someone', '3'))).toContain('leave it there')
+    expect(outcome.effects).toEqual(effects)
+    expect(reply(outcome)).toBe(words)
+    expect(outcome.state.dialog).toBeUndefined()
   })
 
   it('a new question in the middle is a new question', async () => {
-    const outcome = await talk('can i talk to someone', '1', 'do i pay council tax')
+    const outcome = await talk(ask, '1', 'do i pay council tax')
 
     expect(outcome).toMatchObject({ kind: 'answer', topics: ['council-tax'] })
     expect(outcome.state.dialog).toBeUndefined()
   })
 
   it('danger in the middle gets its card, and the dialog is dropped', async () => {
-    const outcome = await talk('can i talk to someone', '1', 'i want to kill myself')
+    const outcome = await talk(ask, '1', 'i want to kill myself')
 
     expect(outcome).toMatchObject({ kind: 'crisis', category: 'suicide' })
     expect(outcome.state.dialog).toBeUndefined()
   })
 
   it('a number out of range leaves it open', async () => {
-    const wrong = await talk('can i talk to someone', '8')
-    const right = await talk('can i talk to someone', '8', '3')
+    const wrong = await talk(ask, '8')
+    const right = await talk(ask, '8', '3')
 
     expect(wrong.kind).toBe('choose')
     expect(reply(right)).toContain('leave it there')

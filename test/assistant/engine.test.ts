@@ -18,6 +18,9 @@ const breaking: Script = {
   accepts: () => true,
 }
 
+/** An answer that leaves the dialog open, at its second question. */
+const open = 'keep-then-earlier'
+
 const engine = createEngine([askAPerson, safeContact, breaking])
 
 function dialogIn(result: EngineResult): OpenDialog {
@@ -37,24 +40,27 @@ describe('the engine', () => {
   })
 
   it('takes a dialog through its steps, its state kept outside', async () => {
-    const asked = await engine.answer(engine.open('ask-a-person'), 'note')
-    const stored = JSON.parse(JSON.stringify(dialogIn(asked))) as OpenDialog
-    const kept = await engine.answer(stored, 'my rent')
+    const kept = await engine.answer(engine.open('ask-a-person'), 'keep-then-earlier')
+    const stored = JSON.parse(JSON.stringify(dialogIn(kept))) as OpenDialog
+    const shown = await engine.answer(stored, 'show')
 
-    expect(asked).toMatchObject({ said: [{ phrase: 'person:note-ask', choices: [] }] })
-    expect(kept).toEqual({
+    expect(kept).toMatchObject({
+      said: [{ phrase: 'person:kept', choices: [] }, { phrase: 'person:earlier' }],
+      effects: [{ kind: 'choose-who', wish: 'keep' }],
+    })
+    expect(shown).toEqual({
       kind: 'said',
-      said: [{ phrase: 'person:note-kept', choices: [] }],
-      effects: [],
+      said: [{ phrase: 'person:earlier-shown', choices: [] }],
+      effects: [{ kind: 'show-earlier' }],
     })
   })
 
   it('leaves the state it was given as it was: the turn may be taken again', async () => {
-    const dialog = dialogIn(await engine.answer(engine.open('ask-a-person'), 'note'))
+    const dialog = dialogIn(await engine.answer(engine.open('ask-a-person'), open))
     const before = structuredClone(dialog)
 
-    const once = await engine.answer(dialog, 'my rent')
-    const twice = await engine.answer(dialog, 'my rent')
+    const once = await engine.answer(dialog, 'show')
+    const twice = await engine.answer(dialog, 'show')
 
     expect(dialog).toEqual(before)
     expect(twice).toEqual(once)
@@ -62,13 +68,13 @@ describe('the engine', () => {
 
   it('keeps turns apart that run at the same time', async () => {
     const results = await Promise.all(
-      ['note', 'numbers', 'leave', 'note'].map((answer) =>
+      ['keep', 'someone-else', 'leave', 'keep'].map((answer) =>
         engine.answer(engine.open('ask-a-person'), answer),
       ),
     )
 
     expect(results.map((result) => (result.kind === 'said' ? result.said[0]?.phrase : ''))).toEqual(
-      ['person:note-ask', 'person:numbers', 'person:left', 'person:note-ask'],
+      ['person:kept', 'person:someone-asked', 'person:left', 'person:kept'],
     )
   })
 
@@ -94,12 +100,12 @@ describe('the engine', () => {
   })
 
   it('starts a dialog over, with a sentence, when its version changed', async () => {
-    const dialog = dialogIn(await engine.answer(engine.open('ask-a-person'), 'note'))
+    const dialog = dialogIn(await engine.answer(engine.open('ask-a-person'), open))
 
-    const result = await engine.answer({ ...dialog, version: 0 }, 'my rent')
+    const result = await engine.answer({ ...dialog, version: 0 }, 'show')
 
     expect(result).toMatchObject({
-      said: [{ phrase: 'person:started-over' }, { phrase: 'person:what-would-help' }],
+      said: [{ phrase: 'person:started-over' }, { phrase: 'person:who-gets-it' }],
     })
     expect(dialogIn(result).version).toBe(askAPerson.version)
   })
@@ -118,7 +124,7 @@ describe('the engine', () => {
   })
 
   it('passes when the state is not Botkit state', async () => {
-    const odd = { name: 'ask-a-person', version: 1, state: { nothing: true } }
+    const odd = { name: 'ask-a-person', version: 2, state: { nothing: true } }
 
     expect(await engine.answer(odd, 'hello')).toEqual({ kind: 'passed' })
   })
@@ -139,16 +145,16 @@ describe('the engine', () => {
   })
 
   it.each([
-    ['a thread that is gone', '"thread":"note"', '"thread":"gone"'],
-    ['a step that is gone', '"stepIndex":0', '"stepIndex":99'],
+    ['a thread that is gone', '"thread":"keep-then-earlier"', '"thread":"gone"'],
+    ['a step that is gone', '"stepIndex":1', '"stepIndex":99'],
     ['a dialog that is gone', '"id":"ask-a-person', '"id":"other'],
     ['no stack', '"dialogStack":', '"other":'],
   ])('neither hangs nor says nothing when its state names %s', async (_, from, to) => {
-    const dialog = dialogIn(await engine.answer(engine.open('ask-a-person'), 'note'))
+    const dialog = dialogIn(await engine.answer(engine.open('ask-a-person'), open))
     const broken = JSON.parse(JSON.stringify(dialog).replaceAll(from, to)) as OpenDialog
 
     const came = await engine
-      .answer({ ...broken, name: 'ask-a-person' }, 'my rent')
+      .answer({ ...broken, name: 'ask-a-person' }, 'show')
       .then((result) => result.kind)
       .catch(() => 'rejected')
 

@@ -20,6 +20,7 @@ export const council: Council = {
   name: 'Testshire County Council',
   shortName: 'Testshire council',
   countries: ['44'],
+  serviceHours: {},
   values: {
     'front-door-phone': '01000 111111',
     'front-door-hours': 'Mon-Fri 9am-5pm',

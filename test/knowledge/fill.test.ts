@@ -8,6 +8,7 @@ const values: FillWith = {
     name: 'A Council',
     shortName: 'A',
     countries: ['44'],
+    serviceHours: {},
     values: { duty: '01452 426565' },
   },
   facts: [

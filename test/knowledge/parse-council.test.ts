@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { defaultServiceHours } from '../../src/domain/service-hours.ts'
 import { parseCouncil } from '../../src/knowledge/parse-council.ts'
 
 const council = (values: string) =>
@@ -22,6 +23,7 @@ describe('parsing council.yaml', () => {
         shortName: 'A council',
         countries: ['44'],
         values: { duty: '01452 426565 option 2' },
+        serviceHours: defaultServiceHours,
       },
       keys: new Set(['duty', 'team']),
     })
@@ -62,5 +64,114 @@ describe('parsing council.yaml', () => {
     ],
   ])('refuses %s', (_, values, field) => {
     expect(council(values)).toMatchObject({ faults: [{ field, line: 5 }] })
+  })
+})
+
+const withField = (field: string) =>
+  parseCouncil(
+    'council.yaml',
+    `name: A County Council\nshort-name: A council\ncountries: ['44']\nvalues: {}\n${field}\n`,
+  )
+
+describe('the service hours of council.yaml', () => {
+  it('are read, several periods a day', () => {
+    const parsed = withField(
+      "service-hours:\n  mon: [['09:00', '12:30'], ['13:30', '17:00']]\n  sat: [['22:00', '24:00']]",
+    )
+
+    expect(parsed).toMatchObject({
+      council: {
+        serviceHours: {
+          mon: [
+            ['09:00', '12:30'],
+            ['13:30', '17:00'],
+          ],
+          sat: [['22:00', '24:00']],
+        },
+      },
+    })
+  })
+
+  it.each([
+    ['no day', 'service-hours: {}', 'service-hours', 'has no day'],
+    ['other than days', 'service-hours: always', 'service-hours', 'is not a list of days'],
+    [
+      'a day we do not know',
+      "service-hours: { mon: [['09:00', '17:00']], monday: [] }",
+      'service-hours.monday',
+      'is not a field we know',
+    ],
+    ['a day without a period', 'service-hours: { mon: [] }', 'service-hours.mon', 'has no period'],
+    [
+      'half a period',
+      "service-hours: { mon: [['09:00']] }",
+      'service-hours.mon[1]',
+      'is not a pair such as',
+    ],
+    [
+      'no time',
+      "service-hours: { mon: [['09.00', '17:00']] }",
+      'service-hours.mon[1][1]',
+      'is not a time',
+    ],
+    [
+      'a time without quotes',
+      "service-hours: { mon: [[9, '17:00']] }",
+      'service-hours.mon[1][1]',
+      'is not a time in quotes',
+    ],
+    [
+      'no such time',
+      "service-hours: { mon: [['09:00', '25:00']] }",
+      'service-hours.mon[1][2]',
+      'is not a time',
+    ],
+    [
+      'an end before its beginning',
+      "service-hours: { mon: [['17:00', '09:00']] }",
+      'service-hours.mon[1]',
+      'ends before it begins',
+    ],
+    [
+      'periods that overlap',
+      "service-hours: { mon: [['09:00', '13:00'], ['12:00', '17:00']] }",
+      'service-hours.mon',
+      'overlap',
+    ],
+  ])('are refused with %s', (_, field, path, problem) => {
+    expect(withField(field)).toMatchObject({
+      faults: [
+        {
+          line: 5,
+          field: path,
+          problem: expect.stringContaining(problem),
+          remedy: expect.any(String),
+        },
+      ],
+    })
+  })
+})
+
+describe('the colour of council.yaml', () => {
+  it.each(['#005a70', '#000000', '#767676', '#D0021B'])('may be %s', (colour) => {
+    expect(withField(`colour: '${colour}'`)).toMatchObject({ council: { colour } })
+  })
+
+  it.each([
+    ['#777777', 'has a contrast of 4.48 to 1'],
+    ['#ffdd00', 'has a contrast of 1.3'],
+    ['#ffffff', 'has a contrast of 1.00 to 1'],
+    ['#fff', 'is not #rrggbb'],
+    ['teal', 'is not #rrggbb'],
+  ])('may not be %s', (colour, problem) => {
+    expect(withField(`colour: '${colour}'`)).toMatchObject({
+      faults: [{ line: 5, field: 'colour', problem: expect.stringContaining(problem) }],
+    })
+  })
+
+  it('needs quotes', () => {
+    expect(withField('colour: #005a70')).toMatchObject({
+      faults: [{ line: 5, field: 'colour', problem: expect.stringContaining('quotes') }],
+    })
   })
 })

@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 import { articleReadingAge, readingAge } from '../../src/knowledge/reading-age.ts'
 import { anArticle } from '../support/an-article.ts'
 
-const council = { name: 'A', shortName: 'A', countries: ['44'], values: { phone: '01452 426565' } }
+const council = {
+  name: 'A',
+  shortName: 'A',
+  countries: ['44'],
+  values: { phone: '01452 426565' },
+  serviceHours: {},
+}
 const today = new Date('2026-12-01T12:00:00Z')
 
 describe('a reading age', () => {

@@ -5,7 +5,7 @@ import { sendQueued } from '../../src/messaging/send-queued.ts'
 import type { NewReply } from '../../src/store/messages.ts'
 import type { Store } from '../../src/store/store.ts'
 import { databases } from '../support/databases.ts'
-import { aChannel, aLog, aProviderLog, type FilledLog } from '../support/edges.ts'
+import { aChannel, aDesk, aLog, aProviderLog, type FilledLog } from '../support/edges.ts'
 import { anAddress, aPlace, aQueued, messageRow } from '../support/stored.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
@@ -37,6 +37,7 @@ describe.each(databases)('texts of unknown result (%s)', (name) => {
     log,
     channel,
     providerLog,
+    desk: aDesk(),
     processId: 'one',
     senderRate: 10,
     senderOf: () => 'sms:sender',

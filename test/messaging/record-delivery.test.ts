@@ -4,7 +4,7 @@ import { type DeliveryReceipt, recordDelivery } from '../../src/messaging/record
 import { sendQueued } from '../../src/messaging/send-queued.ts'
 import type { Store } from '../../src/store/store.ts'
 import { databases } from '../support/databases.ts'
-import { aChannel, aLog } from '../support/edges.ts'
+import { aChannel, aDesk, aLog } from '../support/edges.ts'
 import { aPlace, aQueued, messageRow } from '../support/stored.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
@@ -35,6 +35,7 @@ describe.each(databases)('taking in a receipt (%s)', (name) => {
       clock: test.clock,
       log,
       channel,
+      desk: aDesk(),
       processId: 'one',
       senderRate: 10,
       senderOf: () => 'sms:sender',

@@ -5,7 +5,8 @@ import { addStaff } from '../../src/store/staff.ts'
 import { noteSafeContact, openHandover } from '../../src/store/handovers.ts'
 import { reseal } from '../../src/store/data-keys.ts'
 import { loadUnread } from '../../src/store/messages.ts'
-import { loadPerson, registerPerson } from '../../src/store/people.ts'
+import { loadPerson } from '../../src/store/people.ts'
+import { registerPerson } from '../../src/store/registrations.ts'
 import { addQuestion } from '../../src/store/questions.ts'
 import type { Store } from '../../src/store/store.ts'
 import { keyId } from '../../src/store/vault.ts'
@@ -123,6 +124,23 @@ describe.each(databases)('sealing everything again (%s)', (name) => {
         text_sealed: seal('drafts', 'text', id),
       })
       .execute()
+    for (const link of await db.selectFrom('address_links').select('id').execute()) {
+      const reason_sealed = seal('address_links', 'reason', link.id)
+      const unlink_reason_sealed = seal('address_links', 'unlink_reason', link.id)
+      await db
+        .updateTable('address_links')
+        .set({ reason_sealed, unlink_reason_sealed })
+        .where('id', '=', link.id)
+        .execute()
+    }
+    for (const message of await db.selectFrom('messages').select('id').execute()) {
+      const template_sealed = seal('messages', 'template', message.id)
+      await db
+        .updateTable('messages')
+        .set({ template_sealed })
+        .where('id', '=', message.id)
+        .execute()
+    }
     await db
       .insertInto('notes')
       .values({

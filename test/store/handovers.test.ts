@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { countEvents, recordEvent } from '../../src/store/events.ts'
-import {
-  findOpenDanger,
-  type NewAlarm,
-  noteSafeContact,
-  openAlarm,
-  openHandover,
-} from '../../src/store/handovers.ts'
+import { findOpenDanger, type NewAlarm, openAlarm } from '../../src/store/alarms.ts'
+import { type NewHandover, noteSafeContact, openHandover } from '../../src/store/handovers.ts'
 import type { Place } from '../../src/store/messages.ts'
 import type { Store } from '../../src/store/store.ts'
 import { databases } from '../support/databases.ts'
@@ -29,7 +24,7 @@ describe.each(databases)('handovers and alarms (%s)', (name) => {
   afterAll(() => test.close())
 
   const ids = () => ({ talkId: place.talkId, personId: place.personId })
-  const ask = (own: { reason?: 'asked' | 'danger'; forStaffId?: string } = {}) =>
+  const ask = (own: Partial<NewHandover> = {}) =>
     store.transaction((tx) =>
       openHandover(tx, { ...ids(), reason: 'asked', ...own }, test.clock.now()),
     )
@@ -49,13 +44,19 @@ describe.each(databases)('handovers and alarms (%s)', (name) => {
   }
 
   it('asking twice for a person is asking once, whatever the second reason', async () => {
-    const first = await ask({ forStaffId: 'jo' })
+    const first = await ask({ priority: 'worried', wish: 'keep' })
     const again = await ask({ reason: 'danger' })
 
     expect(first.opened).toBe(true)
     expect(again).toEqual({ id: first.id, opened: false })
     expect(await handovers()).toMatchObject([
-      { reason: 'asked', for_staff_id: 'jo', opened_at: test.clock.now().getTime() },
+      {
+        reason: 'asked',
+        priority: 1,
+        wish: 'keep',
+        stage: 'unrouted',
+        opened_at: test.clock.now().getTime(),
+      },
     ])
   })
 
@@ -68,7 +69,7 @@ describe.each(databases)('handovers and alarms (%s)', (name) => {
 
   it('asking again after it was closed opens another', async () => {
     const first = await ask()
-    await store.sql.updateTable('handovers').set({ status: 'closed' }).execute()
+    await store.sql.updateTable('handovers').set({ status: 'closed', closed_at: 1 }).execute()
 
     expect((await ask()).id).not.toBe(first.id)
   })

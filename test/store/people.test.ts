@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Address } from '../../src/domain/address.ts'
 import { loadAddress, noteInbound, setOptedOut } from '../../src/store/addresses.ts'
-import {
-  loadPerson,
-  markWelcomed,
-  meetAlso,
-  meetParty,
-  type Party,
-  registerPerson,
-  whoIsHere,
-} from '../../src/store/people.ts'
+import { meetAlso, meetParty, type Party } from '../../src/store/address-links.ts'
+import { loadPerson, markWelcomed, whoIsHere } from '../../src/store/people.ts'
+import { registerPerson } from '../../src/store/registrations.ts'
 import { addStaff, findStaff } from '../../src/store/staff.ts'
 import type { Store } from '../../src/store/store.ts'
 import { untilBlocked } from '../support/blocked.ts'

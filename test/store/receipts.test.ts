@@ -5,13 +5,15 @@ import type { Place } from '../../src/store/messages.ts'
 import {
   claimForSending,
   type Leaving,
+  recordSend,
+  type SendRecord,
+} from '../../src/store/outbox.ts'
+import {
   type Receipt,
   type ReceiptResult,
   recordReceipt,
-  recordSend,
   sendOnceMore,
-  type SendRecord,
-} from '../../src/store/outbox.ts'
+} from '../../src/store/receipts.ts'
 import type { Store } from '../../src/store/store.ts'
 import { databases } from '../support/databases.ts'
 import { aPlace, aQueued, aReceived, messageRow } from '../support/stored.ts'

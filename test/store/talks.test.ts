@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Claim, ClaimLost } from '../../src/store/claims.ts'
 import { addReceived, markAnswered, type Place } from '../../src/store/messages.ts'
-import { registerPerson } from '../../src/store/people.ts'
+import { registerPerson } from '../../src/store/registrations.ts'
 import type { Store } from '../../src/store/store.ts'
 import {
   awaitTurn,

@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -76,7 +77,8 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     LOG_LEVEL: 'debug',
     ...options.env,
   })
-  const edges = { clock, logTo, indexCacheDir, leaseNow: () => clock.now().getTime() }
+  const mailDir = mkdtempSync(join(tmpdir(), 'waymark-mail-'))
+  const edges = { clock, logTo, indexCacheDir, mailDir, leaseNow: () => clock.now().getTime() }
   let app = await startApp(config, edges)
   let running = true
   twilio.webhookBase = app.url
@@ -113,6 +115,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     async close() {
       await stop()
       await twilio.close()
+      rmSync(mailDir, { recursive: true, force: true })
       if (typeof options.database === 'string') await database.remove()
     },
   }

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type App, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { indexCacheDir } from './app.ts'
@@ -23,7 +25,7 @@ export async function startDemoApp(name: DatabaseName): Promise<DemoApp> {
       BURST_MS: '400',
       LOG_LEVEL: 'silent',
     }),
-    { indexCacheDir },
+    { indexCacheDir, mailDir: join(tmpdir(), 'waymark-test-mail') },
   )
   return {
     url: app.url,

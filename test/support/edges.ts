@@ -1,8 +1,10 @@
 import { Writable } from 'node:stream'
 import type { Channel, ListedMessage, ProviderLog, SendResult } from '../../src/channels/channel.ts'
+import type { Mail, Mailer, MailResult } from '../../src/channels/mail/mailer.ts'
 import type { Address } from '../../src/domain/address.ts'
 import type { InboundMessage, OutboundMessage } from '../../src/domain/message.ts'
 import { createLog } from '../../src/log.ts'
+import type { HandoverDesk } from '../../src/messaging/deps.ts'
 
 /** A provider's own list, as a test fills it. */
 export interface FilledLog extends ProviderLog {
@@ -43,6 +45,29 @@ export function aChannel(...results: readonly SendResult[]): Channel & {
       sent.push(message)
       const accepted = { kind: 'accepted', providerId: `SM-${sent.length}` } as const
       return Promise.resolve(results[sent.length - 1] ?? accepted)
+    },
+  }
+}
+
+/** A handover desk where nobody is: it opens nothing and tells nobody. */
+export function aDesk(): HandoverDesk {
+  return {
+    open: () => Promise.resolve({ id: 'a handover', opened: true }),
+    chooseWho: () => Promise.resolve(),
+    showEarlier: () => Promise.resolve(),
+    textCameIn: () => Promise.resolve(),
+    textsOff: () => Promise.resolve(),
+  }
+}
+
+/** A mail server that says the results it was given, in their order; then it accepts. */
+export function aMailer(...results: readonly MailResult[]): Mailer & { readonly sent: Mail[] } {
+  const sent: Mail[] = []
+  return {
+    sent,
+    send(mail) {
+      sent.push(mail)
+      return Promise.resolve(results[sent.length - 1] ?? { kind: 'accepted' })
     },
   }
 }

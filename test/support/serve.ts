@@ -24,6 +24,7 @@ const fastClock: Clock = {
 const app = await startApp(loadConfig(process.env), {
   clock: fastClock,
   indexCacheDir: join(tmpdir(), 'waymark-test-index'),
+  mailDir: join(tmpdir(), 'waymark-test-mail'),
   leaseNow: () => fastClock.now().getTime(),
 })
 process.stdout.write(`${app.url}\n`)

@@ -1,7 +1,7 @@
 import type { Address } from '../../src/domain/address.ts'
 import type { InboundMessage } from '../../src/domain/message.ts'
 import { addReceived, addReply, type NewReply, type Place } from '../../src/store/messages.ts'
-import { meetParty } from '../../src/store/people.ts'
+import { meetParty } from '../../src/store/address-links.ts'
 import type { Store } from '../../src/store/store.ts'
 import { talkForInbound } from '../../src/store/talks.ts'
 import type { TestStore } from './test-store.ts'

@@ -45,5 +45,10 @@ async function isBusy({ sql }: Store): Promise<boolean> {
     .select('id')
     .where('claimed_by', 'is not', null)
     .executeTakeFirst()
-  return turn !== undefined || leaving !== undefined
+  const notice = await sql
+    .selectFrom('notices')
+    .select('id')
+    .where('claimed_by', 'is not', null)
+    .executeTakeFirst()
+  return turn !== undefined || leaving !== undefined || notice !== undefined
 }

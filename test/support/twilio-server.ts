@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { AccountBook } from './twilio/account-book.ts'
 import { Chaos } from './twilio/chaos.ts'
+import { ContentTemplates } from './twilio/content-templates.ts'
 import { createMessage } from './twilio/create-message.ts'
 import { inboundFields, inboundRecord, type InboundText } from './twilio/inbound.ts'
 import { listPage } from './twilio/list-query.ts'
@@ -11,6 +12,7 @@ import type { StandInOptions } from './twilio/options.ts'
 import { Receipts } from './twilio/receipts.ts'
 import { createRestServer, type RestRequest } from './twilio/rest-server.ts'
 import { SentMessages } from './twilio/sent-messages.ts'
+import { Windows } from './twilio/windows.ts'
 import { postWebhook, type Fields, type WebhookAnswer } from './twilio/webhook-poster.ts'
 
 export type { StandInOptions } from './twilio/options.ts'
@@ -35,6 +37,8 @@ export async function startTwilio(options: StandInOptions): Promise<TwilioStandI
 export class TwilioStandIn {
   readonly chaos = new Chaos()
   readonly account: AccountBook
+  /** What Meta approved. */
+  readonly templates = new ContentTemplates()
   /** Every call to the REST API, refused ones too. */
   readonly requests: RestRequest[] = []
   /** What our server answered to incoming texts. */
@@ -47,6 +51,7 @@ export class TwilioStandIn {
   readonly #sent = new SentMessages()
   readonly #receipts: Receipts
   readonly #optOuts: OptOuts
+  readonly #windows = new Windows()
 
   constructor(options: StandInOptions) {
     const { accountSid, authToken } = options
@@ -63,6 +68,8 @@ export class TwilioStandIn {
       receipts: this.#receipts,
       optOuts: this.#optOuts,
       chaos: this.chaos,
+      templates: this.templates,
+      windows: this.#windows,
       now: () => this.#now(),
     }
     this.#server = createRestServer({
@@ -166,6 +173,7 @@ export class TwilioStandIn {
     this.#book.add(message, this.chaos.listIsLate)
     const sender = message.messagingServiceSid ?? message.to
     this.#optOuts.note(sender, message.from ?? '', message.body)
+    this.#windows.note(message.to, message.from ?? '', message.at)
   }
 
   // === The REST API

@@ -71,8 +71,8 @@ function follow(tools: Tools, turn: Turn, findings: Findings, pick: Pick): TurnO
     case 'article':
       return followArticle(tools, turn, findings, pick)
     case 'person': {
-      const reason = turn.state.rephrased ? 'not-known' : 'asked'
-      return askForPerson(tools, turn, findings, { reason, because: 'chose a person' })
+      const { reason = 'asked', bring = [] } = pick
+      return askForPerson(tools, turn, findings, { reason, because: 'chose a person', bring })
     }
     case 'rephrase':
       return say(turn, findings, {

@@ -1,46 +1,66 @@
-import type { Findings } from '../../domain/turn.ts'
-import { askForPerson } from '../ask-for-person.ts'
+import type { Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
+import { nameOf, whoToAsk } from '../handover-words.ts'
 import { looksLikeQuestion } from '../looks-like-question.ts'
-import { paOf, say } from '../outcome.ts'
-import { dueSentence } from '../person-words.ts'
+import { offerAnotherTry, offerPerson } from '../offer-person.ts'
+import { say, sayFitting } from '../outcome.ts'
+import { dueSentence, mobileSentence, teamSentence } from '../person-words.ts'
 import { plain } from '../readers/plain.ts'
-import type { Decider } from '../tools.ts'
+import type { Decider, Tools } from '../tools.ts'
 
-/** Nothing checked answers this: say so, offer a person; after one more try, go straight there. */
+/** Nothing checked answers this: say so, and offer to ask a person. */
 export const none: Decider = {
   name: 'none',
   decide(tools, turn, findings) {
-    const { phrases } = tools
-    const pa = paOf(tools, turn)
     const polite = politeness(findings)
     if (polite !== undefined) {
       return say(turn, findings, {
         kind: 'smalltalk',
         because: `${polite}, and nothing asked`,
-        body: phrases.say(`replies:small-talk.${polite}`),
+        body: tools.phrases.say(`replies:small-talk.${polite}`),
         state: { choices: turn.state.choices, rephrased: turn.state.rephrased },
       })
     }
-    if (turn.state.rephrased) {
-      const outcome = askForPerson(tools, turn, findings, {
-        reason: 'not-known',
-        because: 'nothing found a second time',
-        first: phrases.say('replies:none.twice'),
-      })
-      return { ...outcome, kind: 'none' }
-    }
-    const ask = [phrases.say('replies:none.ask', { pa }), dueSentence(tools, turn)]
-    return say(turn, findings, {
-      kind: 'none',
-      because: 'nothing in the articles is close enough',
-      body: ask.filter((sentence) => sentence !== undefined).join(' '),
-      choices: [
-        { label: phrases.say('replies:none.yes', { pa }), pick: { to: 'person' } },
-        { label: phrases.say('replies:none.again'), pick: { to: 'rephrase' } },
-      ],
-      state: { rephrased: true },
-    })
+    return notKnown(tools, turn, findings)
   },
+}
+
+/** The second time in a row the numbers come with it, where there is room. */
+function notKnown(tools: Tools, turn: Turn, findings: Findings): TurnOutcome {
+  const again = turn.state.rephrased
+  const numbers = [mobileSentence(tools, turn), teamSentence(tools, turn, findings)]
+  return sayFitting(turn, findings, {
+    kind: 'none',
+    because: again ? 'nothing found a second time' : 'nothing in the articles is close enough',
+    sentences: admitting(tools, turn),
+    optional: numbersNow(turn, numbers),
+    choices: [
+      ...offerPerson(tools, turn, {
+        label: 'replies:none.yes',
+        reason: 'not-known',
+        bring: turn.messages.map(({ id }) => id),
+      }),
+      offerAnotherTry(tools),
+    ],
+    state: { rephrased: true },
+  })
+}
+
+function numbersNow(
+  { state, restricted }: Turn,
+  numbers: readonly (string | undefined)[],
+): readonly (string | undefined)[] {
+  if (restricted === true) return numbers.slice(1)
+  return state.rephrased ? numbers : []
+}
+
+function admitting(tools: Tools, turn: Turn): readonly (string | undefined)[] {
+  const { phrases } = tools
+  if (turn.restricted === true) return [phrases.say('replies:none.restricted')]
+  if (turn.handover !== undefined) {
+    return [phrases.say('replies:none.with-them', { who: nameOf(tools, turn.handover.with) })]
+  }
+  const phrase = turn.state.rephrased ? 'replies:none.twice' : 'replies:none.ask'
+  return [phrases.say(phrase, { pa: whoToAsk(tools, turn) }), dueSentence(tools, turn)]
 }
 
 const closing =

@@ -1,8 +1,8 @@
 import type { Choice } from '../../domain/talk.ts'
 import type { Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
 import type { EngineResult, Said } from '../engine/engine-port.ts'
+import { afterChoosing } from '../handover-words.ts'
 import { paOf, say } from '../outcome.ts'
-import { numbersFor, personSentences } from '../person-words.ts'
 import { pickChoice } from '../pick-choice.ts'
 import type { Decider, Tools } from '../tools.ts'
 
@@ -26,8 +26,18 @@ function answerIn(turn: Turn, findings: Findings): string | undefined {
   if (picked?.kind === 'picked' && picked.choice.pick.to === 'dialog') {
     return picked.choice.pick.answer
   }
+  const yesOrNo = answersYesOrNo(turn, findings)
+  if (yesOrNo !== undefined) return yesOrNo
   const onlyChoices = turn.state.dialog?.state === null
   return onlyChoices || findings.wishes.length > 0 ? undefined : findings.question
+}
+
+/** 'yh' and 'nah' to 'Can they also see what we texted in the last day?' */
+function answersYesOrNo(turn: Turn, findings: Findings): string | undefined {
+  const [yes, no] = turn.state.choices.map(({ pick }) => (pick.to === 'dialog' ? pick.answer : ''))
+  if (yes !== 'show') return undefined
+  if (findings.smallTalk === 'yes') return yes
+  return findings.smallTalk === 'no' ? no : undefined
 }
 
 function outcomeOf(
@@ -39,12 +49,13 @@ function outcomeOf(
 ): TurnOutcome {
   const { said, effects, dialog } = result
   const choices = said.flatMap(({ choices }) => choices)
+  const pa = paOf(tools, turn)
   return say(turn, findings, {
     kind: name === 'safe-contact' ? 'allegation' : 'person',
     because: `dialog ${name}`,
-    body: said.map((one) => wordsOf(tools, turn, findings, one)).join(' '),
+    body: said.map((one) => wordsOf(tools, turn, one)).join(' '),
     choices: choices.map(({ label, answer }): Choice => ({
-      label: tools.phrases.say(label),
+      label: tools.phrases.say(label, { pa }),
       pick: { to: 'dialog', answer },
     })),
     effects,
@@ -53,11 +64,10 @@ function outcomeOf(
 }
 
 /** A dialog speaks in keys; the fixed cards have theirs under 'cards:'. */
-function wordsOf(tools: Tools, turn: Turn, findings: Findings, { phrase }: Said): string {
+function wordsOf(tools: Tools, turn: Turn, { phrase }: Said): string {
   const { safeContact } = tools.cards
   if (phrase === 'cards:safeContact.text') return safeContact.text
   if (phrase === 'cards:safeContact.call') return safeContact.call
   if (phrase === 'cards:safeContact.notYet') return safeContact.notYet
-  const reach = personSentences(tools, turn, findings).join(' ')
-  return tools.phrases.say(phrase, { ...numbersFor(tools), pa: paOf(tools, turn), reach })
+  return tools.phrases.say(phrase, { pa: paOf(tools, turn), ...afterChoosing(tools, turn) })
 }

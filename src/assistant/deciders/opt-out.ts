@@ -1,4 +1,5 @@
 import type { Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
+import { goesToOf, nameOf } from '../handover-words.ts'
 import { say } from '../outcome.ts'
 import type { Decider, Tools } from '../tools.ts'
 
@@ -32,7 +33,15 @@ export function stopTexts(
   return say(turn, findings, {
     kind: 'stop',
     because,
-    body: tools.phrases.say('replies:stop'),
+    body: textsAreOff(tools, turn),
     effects: [{ kind: 'opt-out' }],
   })
+}
+
+/** Whoever they know, or covers, is told; of texts that were off already nobody is told again. */
+function textsAreOff({ phrases }: Pick<Tools, 'phrases'>, turn: Turn): string {
+  const { stage } = goesToOf(turn) ?? { stage: 'unrouted' }
+  const known = stage === 'lead-worker' || stage === 'adviser' || stage === 'cover'
+  if (!known || turn.optedOut) return phrases.say('replies:stop.alone')
+  return phrases.say('replies:stop.told', { who: nameOf({ phrases }, { stage, dueInNow: false }) })
 }

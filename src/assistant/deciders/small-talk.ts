@@ -1,6 +1,9 @@
 import type { Findings, SmallTalk, Turn, TurnOutcome } from '../../domain/turn.ts'
 import { answerArticle } from '../answer-article.ts'
-import { paOf, say } from '../outcome.ts'
+import { whoToAsk } from '../handover-words.ts'
+import { offerAnotherTry, offerPerson } from '../offer-person.ts'
+import { say, sayFitting } from '../outcome.ts'
+import { dueSentence } from '../person-words.ts'
 import type { Decider, Tools } from '../tools.ts'
 
 /** Small talk is answered as what it is and never searched; open numbers stay open. */
@@ -37,17 +40,28 @@ function phraseOf(kind: SmallTalk, turn: Turn): string {
   return openNumbers && (kind === 'yes' || kind === 'no') ? 'which-number' : kind
 }
 
-/** The last answer missed: what it offered, and nothing is searched again. */
+/** So many answers in a row that missed, and a person is offered. */
+const tooOften = 2
+
+/** The last answer missed: nothing is searched again. The second in a row offers a person. */
 function notThat(tools: Tools, turn: Turn, findings: Findings): TurnOutcome {
-  const pa = paOf(tools, turn)
-  return say(turn, findings, {
+  const unhelpful = (turn.state.unhelpful ?? 0) + 1
+  const often = unhelpful >= tooOften
+  const person = offerPerson(tools, turn, {
+    label: often ? 'replies:none.yes' : 'replies:ask',
+    reason: often ? 'unhelpful' : 'asked',
+  })
+  const sorry = tools.phrases.say('replies:small-talk.not-that')
+  const pa = whoToAsk(tools, turn)
+  return sayFitting(turn, findings, {
     kind: 'smalltalk',
-    because: 'not-that',
-    body: tools.phrases.say('replies:small-talk.not-that'),
-    choices: [
-      { label: tools.phrases.say('replies:reach', { pa }), pick: { to: 'person' } },
-      { label: tools.phrases.say('replies:none.again'), pick: { to: 'rephrase' } },
-    ],
-    state: { rephrased: true },
+    because: often ? `not-that, ${unhelpful} in a row` : 'not-that',
+    sentences:
+      often && person.length > 0
+        ? [tools.phrases.say('replies:unhelpful', { pa }), dueSentence(tools, turn)]
+        : [sorry],
+    optional: [],
+    choices: [...person, offerAnotherTry(tools)],
+    state: { rephrased: true, unhelpful },
   })
 }

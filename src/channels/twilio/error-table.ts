@@ -77,6 +77,10 @@ export const twilioErrors: Readonly<Record<string, TwilioError>> = {
   21614: unreachable(notAMobile),
   21617: refused(ourSide, 'A message was longer than 1600 characters: report it as a bug.'),
   21635: unreachable(notAMobile),
+  21655: refused(
+    ourSide,
+    "Twilio has no template of this ContentSid: compare 'waymark templates list' with Twilio.",
+  ),
   21656: refused(ourSide, 'ContentVariables are invalid: report it as a bug.'),
   21663: refused(ourSide, 'The number belongs to another Twilio region: check TWILIO_API_URL.'),
   21703: refused(ourSide, 'The messaging service has no number: add one under Sender Pool.'),

@@ -6,6 +6,8 @@ import { type Engine, type Hint, StoreUnavailable } from '../store.ts'
 const bigint = 20
 const hintChannel = 'waymark'
 const reconnectMs = 1000
+/** What a loop waits for. */
+const wakingTopics = ['inbox', 'outbox', 'unknown', 'articles', 'handover', 'notice'] as const
 
 /** Any number of processes on one database; hints travel by NOTIFY and carry only ids. */
 export async function openPostgresEngine(url: string): Promise<Engine> {
@@ -123,8 +125,7 @@ function listen(url: string, emit: (hint: Hint) => void): { stop: () => Promise<
     try {
       await next.connect()
       await next.query(`listen ${hintChannel}`)
-      for (const topic of ['inbox', 'outbox', 'unknown', 'articles'] as const)
-        emit({ topic, id: 'reconnected' })
+      for (const topic of wakingTopics) emit({ topic, id: 'reconnected' })
     } catch {
       // 'end' follows, and with it the next attempt.
     }

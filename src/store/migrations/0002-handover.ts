@@ -45,7 +45,8 @@ const statements: readonly string[] = [
     primary key (person_id, staff_id))`,
   `alter table address_links add column checked_at bigint`,
   `alter table address_links add column unlinked_by text`,
-  `alter table address_links add column unlink_reason text`,
+  `alter table address_links add column reason_sealed text`,
+  `alter table address_links add column unlink_reason_sealed text`,
 
   // === The handover
   `alter table talks add column last_in_at bigint`,
@@ -53,7 +54,7 @@ const statements: readonly string[] = [
   `alter table talks add column unread integer not null default 0`,
   `alter table messages add column permitted integer not null default 0`,
   `alter table messages add column expires_at bigint`,
-  `alter table messages add column template text`,
+  `alter table messages add column template_sealed text`,
   `alter table messages add column form_key text`,
   `alter table messages add column quarantined_at bigint`,
   `create unique index messages_form_key on messages (form_key)`,
@@ -75,17 +76,27 @@ const statements: readonly string[] = [
   `create index handovers_due on handovers (due_at) where closed_at is null`,
   `create index handovers_for on handovers (for_staff_id, priority, opened_at)
      where closed_at is null`,
-  `create index handovers_pool on handovers (team, stage, priority, opened_at)
-     where closed_at is null`,
+  `create index handovers_pool
+     on handovers (team, stage, priority, opened_at, for_staff_id) where status = 'open'`,
   `create index handovers_taken on handovers (taken_by) where closed_at is null`,
+  `create index handovers_emergencies on handovers (team, opened_at)
+     where status = 'open' and priority = 0`,
+  `create index handovers_closed on handovers (closed_by, closed_at)`,
   `create index handovers_person on handovers (person_id, opened_at)`,
   `drop table notices`,
   `create table notices (
-    id text primary key, staff_id text not null references staff (id), kind text not null,
-    urgency text not null, channel text not null, handover_id text, person_id text,
-    status text not null, due_at bigint, attempts integer not null default 0, error text,
-    provider_id text, created_at bigint not null, sent_at bigint, ${claimable}, ${retained})`,
-  `create index notices_due on notices (due_at) where status = 'queued'`,
+    id text primary key, pair_id text not null, staff_id text not null references staff (id),
+    kind text not null, urgency text not null, channel text not null, handover_id text,
+    person_id text, status text not null, due_at bigint, reach_by bigint,
+    unreached_at bigint, bundle_id text,
+    attempts integer not null default 0, error text, provider_id text,
+    created_at bigint not null, sent_at bigint, ${claimable}, ${retained})`,
+  `create index notices_due on notices (due_at) where status in ('queued', 'sending')`,
+  `create index notices_reach on notices (reach_by) where reach_by is not null`,
+  `create index notices_pair on notices (pair_id)`,
+  `create index notices_bundle on notices (bundle_id)`,
+  `create index notices_provider on notices (provider_id) where provider_id is not null`,
+  `create index notices_open on notices (staff_id, channel) where status in ('queued', 'sending')`,
   `create index notices_staff on notices (staff_id, channel, sent_at)`,
   `create index notices_handover on notices (handover_id)`,
   `create table tasks (
@@ -150,6 +161,8 @@ const statements: readonly string[] = [
     id text primary key, staff_id text not null references staff (id), role text not null,
     asked_by text not null, asked_at bigint not null, decided_by text, decided_at bigint,
     granted integer)`,
+  `create index talks_person on talks (person_id, audience)`,
+  `create index talks_owner on talks (owner_staff_id) where closed_at is null`,
   `create index events_person on events (person_id, id)`,
   `create index events_staff on events (staff_id, id)`,
 ]

@@ -32,7 +32,8 @@ export function answerErrors(server: Server, log: Logger): void {
   })
 }
 
-function placeOf(error: Error): string | undefined {
+/** Where it was thrown; its message may quote what somebody wrote. */
+export function placeOf(error: Error): string | undefined {
   return error.stack
     ?.split('\n')
     .find((line) => line.startsWith('    at '))

@@ -1,3 +1,5 @@
+import type { ContentTemplates } from './content-templates.ts'
+
 /**
  * The form fields of Create Message, as Twilio's OpenAPI lists them (twilio_api_v2010.json,
  * CreateMessageRequest). A name that is not here is a mistake of ours.
@@ -47,6 +49,7 @@ export function checkCreateForm(
   form: URLSearchParams,
   senders: readonly string[],
   messagingServiceSid: string | undefined,
+  templates: ContentTemplates,
 ): Refusal | undefined {
   const known: readonly string[] = createMessageFields
   const stranger = [...form.keys()].find((name) => !known.includes(name))
@@ -55,6 +58,7 @@ export function checkCreateForm(
     checkTo(form.get('To')) ??
     checkSender(form, senders, messagingServiceSid) ??
     checkBody(form) ??
+    templates.check(form) ??
     checkCallback(form.get('StatusCallback'))
   )
 }
@@ -90,6 +94,10 @@ function checkSender(
 
 function checkBody(form: URLSearchParams): Refusal | undefined {
   const body = form.get('Body') ?? ''
+  // Twilio would take both; ours sends one or the other, so both is a mistake of ours.
+  if (form.has('Body') && form.has('ContentSid')) {
+    return refuse(21619, 'Body and ContentSid are both given')
+  }
   if (body === '' && !form.has('MediaUrl') && !form.has('ContentSid')) {
     return refuse(21602, 'Message body is required.')
   }
@@ -105,6 +113,6 @@ function checkCallback(callback: string | null): Refusal | undefined {
   return usable ? undefined : refuse(21609, `Invalid 'StatusCallback' URL: ${callback}`)
 }
 
-function refuse(code: number, message: string, status = 400): Refusal {
+export function refuse(code: number, message: string, status = 400): Refusal {
   return { status, code, message }
 }

@@ -1,0 +1,48 @@
+import type { Viewer } from '../domain/viewer.ts'
+import type { StaffDeps } from '../messaging/deps.ts'
+import { reminderAt } from '../messaging/reminder-at.ts'
+import { recordEvent } from '../store/events.ts'
+import { changeHandover, findLiveHandover } from '../store/handovers.ts'
+import { acknowledgeDanger, holdTalkFor, talkOfHandover } from '../store/ownership.ts'
+import { findStaff } from '../store/staff.ts'
+
+export type AcknowledgeResult =
+  /** Whoever has seen it, by name: the viewer, or whoever was first. */
+  | { readonly kind: 'acknowledged'; readonly by: string; readonly first: boolean }
+  | { readonly kind: 'gone' }
+
+/**
+ * 'I've seen it': the handover waits for whoever says so from now on and goes on to nobody; they
+ * are reminded a working day later. Danger read in the talk since then is seen by it, too.
+ */
+export async function acknowledge(
+  deps: StaffDeps,
+  viewer: Viewer,
+  handoverId: string,
+): Promise<AcknowledgeResult> {
+  const at = deps.clock.now()
+  const { staffId } = viewer
+  return deps.store.transaction(async (tx): Promise<AcknowledgeResult> => {
+    const talkId = await talkOfHandover(tx, handoverId)
+    const talk = talkId === undefined ? undefined : await holdTalkFor(tx, viewer, talkId)
+    const handover = talk === undefined ? undefined : await findLiveHandover(tx, talk.id)
+    if (talk === undefined || handover?.id !== handoverId) return { kind: 'gone' }
+    const isFirst = handover.acknowledgedBy === undefined
+    if (isFirst) {
+      await changeHandover(tx, handover, {
+        acknowledged_by: staffId,
+        acknowledged_at: at.getTime(),
+        for_staff_id: staffId,
+        due_at: reminderAt(deps, at).getTime(),
+      })
+    }
+    const sawDanger = await acknowledgeDanger(tx, talk.id, staffId, at)
+    if (isFirst || sawDanger) {
+      const ids = { talkId: talk.id, personId: talk.personId, handoverId, staffId }
+      await recordEvent(tx, { kind: 'acknowledged', ...ids, detail: { danger: sawDanger } }, at)
+      tx.hint('talk', talk.id)
+    }
+    const by = await findStaff(tx, handover.acknowledgedBy ?? staffId)
+    return { kind: 'acknowledged', by: by?.name ?? '', first: isFirst }
+  })
+}

@@ -1,0 +1,54 @@
+import type { Choosing } from '../domain/choose-adviser.ts'
+import type { NoticeKind } from '../domain/handover.ts'
+import {
+  changeHandover,
+  type HandoverChange,
+  loadLiveHandover,
+  type StoredHandover,
+} from '../store/handovers.ts'
+import { queueNotice } from '../store/notices.ts'
+import type { Tx } from '../store/store.ts'
+import type { Target } from './target.ts'
+
+export interface Assignment {
+  readonly handover: StoredHandover
+  readonly choosing: Choosing
+  readonly target: Target
+}
+
+/**
+ * Writes whom an open handover waits for from now on, and returns it as it then is; undefined,
+ * with nothing written, when somebody else changed it first.
+ */
+export async function assign(
+  tx: Tx,
+  { handover, choosing, target }: Assignment,
+  also: HandoverChange = {},
+): Promise<StoredHandover | undefined> {
+  const { stage, staffId, dueAt } = target
+  const changed = await changeHandover(tx, handover, {
+    ...also,
+    stage,
+    team: choosing.person.team ?? null,
+    for_staff_id: staffId ?? null,
+    due_at: dueAt.getTime(),
+  })
+  return changed ? loadLiveHandover(tx, handover.id) : undefined
+}
+
+/** Queues a notice of a handover to each of them; false when not one of them can be told. */
+export async function tellStaff(
+  tx: Tx,
+  handover: Pick<StoredHandover, 'id' | 'personId' | 'priority'>,
+  staffIds: readonly string[],
+  kind: NoticeKind,
+  at: Date,
+): Promise<boolean> {
+  const urgency = handover.priority === 'asked' ? 'normal' : 'urgent'
+  const notice = { kind, urgency, handoverId: handover.id, personId: handover.personId } as const
+  let told = false
+  for (const staffId of new Set(staffIds)) {
+    if ((await queueNotice(tx, { ...notice, staffId }, at)) === 'queued') told = true
+  }
+  return told
+}

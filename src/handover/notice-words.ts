@@ -1,0 +1,114 @@
+import { DateTime } from 'luxon'
+import type { NoticeKind } from '../domain/handover.ts'
+import { countSegments } from '../knowledge/segments.ts'
+import type { WaitingFor } from '../store/count-waiting.ts'
+import type { BundledKind } from '../store/notice-outbox.ts'
+
+/** What an e-mail or SMS to a member of staff is made of. It holds no name, no words and no why. */
+export interface NoticeFacts {
+  /** As it is when it leaves. */
+  readonly waiting: WaitingFor
+  readonly kinds: readonly BundledKind[]
+  readonly urgent: boolean
+  /** Where the console is. */
+  readonly consoleUrl: string
+}
+
+/** The e-mail: how many wait, how many of them urgently, since when, and what is new. */
+export function noticeMail(facts: NoticeFacts): {
+  readonly subject: string
+  readonly text: string
+} {
+  const { waiting, consoleUrl } = facts
+  const lines = [
+    ...(waiting.total > 0 ? [`${waitingWords(waiting)}. ${sinceWords(waiting)}`, ''] : []),
+    ...newsWords(facts.kinds).map((news) => `- ${news}`),
+    '',
+    `See who it is and answer: ${consoleUrl}`,
+    '',
+    'E-mails from Waymark hold no names and nothing that was said. Nobody reads replies to them.',
+    '',
+  ]
+  return { subject: headline(facts), text: lines.join('\n') }
+}
+
+/** The SMS, one segment; a console address that is too long for it is left out. */
+export function noticeSms(facts: NoticeFacts): string {
+  const text = `${headline(facts)}.`
+  const withLink = `${text} ${facts.consoleUrl}`
+  const { segments, encoding } = countSegments(withLink)
+  return segments === 1 && encoding === 'GSM-7' ? withLink : `${text} Open the console.`
+}
+
+function headline({ waiting, urgent }: NoticeFacts): string {
+  const news = waiting.total > 0 ? waitingWords(waiting) : 'news about a young person'
+  return `Waymark${urgent ? ', urgent' : ''}: ${news}`
+}
+
+function waitingWords({ total, urgent }: WaitingFor): string {
+  const people = total === 1 ? '1 young person waits for you' : `${total} young people wait for you`
+  if (urgent === 0) return people
+  return total === 1 ? `${people}, urgently` : `${people}, ${urgent} of them urgently`
+}
+
+function sinceWords({ total, oldestAt }: WaitingFor): string {
+  if (oldestAt === undefined) return ''
+  const since = DateTime.fromJSDate(oldestAt)
+    .setZone('Europe/London')
+    .setLocale('en-GB')
+    .toFormat("ccc d LLL 'at' HH:mm")
+  return total === 1 ? `Since ${since}.` : `The longest since ${since}.`
+}
+
+type Wording = readonly [one: string, several: (count: number) => string]
+
+const wordings: Readonly<Record<NoticeKind, Wording>> = {
+  handover: [
+    'A young person began to wait for you',
+    (n) => `${n} young people began to wait for you`,
+  ],
+  danger: ['A young person needs you now', (n) => `${n} young people need you now`],
+  'went-on': [
+    'A young person who waited for you was passed on to somebody else',
+    (n) => `${n} young people who waited for you were passed on to somebody else`,
+  ],
+  reminder: [
+    'A talk with a young person is still open',
+    (n) => `Talks with ${n} young people are still open`,
+  ],
+  'adviser-changed': [
+    'A young person now has another adviser',
+    (n) => `${n} young people now have another adviser`,
+  ],
+  'texts-off': [
+    'A young person turned texts off: reach them another way',
+    (n) => `${n} young people turned texts off: reach them another way`,
+  ],
+  'passed-to-you': [
+    'A colleague passed a young person to you',
+    (n) => `Colleagues passed ${n} young people to you`,
+  ],
+  'not-reached': [
+    'A text of yours did not arrive: try another way',
+    (n) => `${n} texts of yours did not arrive: try another way`,
+  ],
+}
+
+/** What is said instead when it has come to them. */
+const wordingsOfTheirs: Readonly<Partial<Record<NoticeKind, Wording>>> = {
+  'went-on': [
+    'A young person nobody has answered yet was passed on to you',
+    (n) => `${n} young people nobody has answered yet were passed on to you`,
+  ],
+  'adviser-changed': ['A young person is now yours', (n) => `${n} young people are now yours`],
+}
+
+/** One line for each kind, in the order in which they came. */
+function newsWords(kinds: readonly BundledKind[]): readonly string[] {
+  const counts = new Map<Wording, number>()
+  for (const { kind, isTheirs } of kinds) {
+    const wording = (isTheirs ? wordingsOfTheirs[kind] : undefined) ?? wordings[kind]
+    counts.set(wording, (counts.get(wording) ?? 0) + 1)
+  }
+  return [...counts].map(([[one, several], count]) => (count === 1 ? one : several(count)))
+}

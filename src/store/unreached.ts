@@ -1,0 +1,102 @@
+import { type SqlBool, sql } from 'kysely'
+import { recordEvent } from './events.ts'
+import { isTheirs } from './notice-states.ts'
+import { type NoticeUrgency, reachWithinMs } from './notices.ts'
+import type { Data, Tx } from './store.ts'
+
+const told = sql`('sent', 'bundled')`
+
+/**
+ * After an attempt of this bundle failed for good: somebody else is told at once when no other way
+ * is left, and else when the other way has had its time too.
+ */
+export async function letGoOn(tx: Tx, bundleId: string, at: Date): Promise<void> {
+  const rows = await tx.sql
+    .selectFrom('notices')
+    .select(['pair_id', 'urgency', 'due_at'])
+    .where('bundle_id', '=', bundleId)
+    .where('status', '=', 'failed')
+    .execute()
+  for (const row of rows) {
+    const within = reachWithinMs[row.urgency as NoticeUrgency]
+    const timeIsUp = Math.max(at.getTime(), (row.due_at ?? 0) + within)
+    await sql`update notices set reach_by = case when exists (
+          select 1 from notices as other where other.pair_id = ${row.pair_id}
+            and other.status in ('queued', 'sending', 'unknown'))
+        then ${sql.lit(timeIsUp)} else ${sql.lit(at.getTime())} end
+      where pair_id = ${row.pair_id} and unreached_at is null and not exists (
+        select 1 from notices as other
+        where other.pair_id = ${row.pair_id} and other.status in ${told})`.execute(tx.sql)
+  }
+  tx.hint('notice', bundleId)
+}
+
+/** Whom a notice could not be brought to, though a handover still waits for them. */
+export interface Unreached {
+  readonly handoverId: string
+  readonly staffId: string
+}
+
+/**
+ * Takes the notices whose time is up, each once, and returns the handovers that must go on: those
+ * that nobody has read, and that wait for the one who was not told, or for a pool of whom none was.
+ */
+export async function takeUnreached(tx: Tx, at: Date): Promise<readonly Unreached[]> {
+  const due = await tx.sql
+    .updateTable('notices')
+    .set({ reach_by: null, unreached_at: at.getTime() })
+    .where('reach_by', 'is not', null)
+    .where('reach_by', '<=', at.getTime())
+    .where(
+      sql<SqlBool>`not exists (select 1 from notices as other
+      where other.pair_id = notices.pair_id and other.reach_by > ${at.getTime()})`,
+    )
+    .returning(['pair_id', 'staff_id', 'handover_id', 'person_id'])
+    .execute()
+  const pairs = new Map(due.map((row) => [row.pair_id, row]))
+  const mustGoOn: Unreached[] = []
+  for (const [pairId, row] of pairs) {
+    const { staff_id: staffId, handover_id: handoverId, person_id: personId } = row
+    const waits = handoverId !== null && (await stillWaits(tx, pairId))
+    if (handoverId !== null && !waits) continue
+    const happening = {
+      kind: 'not-told',
+      staffId,
+      ...(handoverId !== null && { handoverId }),
+      ...(personId !== null && { personId }),
+    } as const
+    await recordEvent(tx, happening, at)
+    if (handoverId !== null) mustGoOn.push({ handoverId, staffId })
+  }
+  return mustGoOn
+}
+
+async function stillWaits(tx: Tx, pairId: string): Promise<boolean> {
+  const row = await tx.sql
+    .selectFrom('notices')
+    .innerJoin('handovers', 'handovers.id', 'notices.handover_id')
+    .select('notices.id')
+    .where('pair_id', '=', pairId)
+    .where('handovers.status', '=', 'open')
+    .where('handovers.acknowledged_at', 'is', null)
+    .where(isTheirs())
+    .where(
+      sql<SqlBool>`(handovers.for_staff_id is not null or not exists (
+      select 1 from notices as beside
+      where beside.handover_id = notices.handover_id and beside.pair_id <> notices.pair_id
+        and beside.created_at = notices.created_at and ${isTheirs('beside')}
+        and (beside.status in ${told} or beside.reach_by is not null)))`,
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** When the first notice's time is up (milliseconds UTC); undefined: none is untold. */
+export async function nextUnreachedAt(data: Data): Promise<number | undefined> {
+  const row = await data.sql
+    .selectFrom('notices')
+    .select(({ fn }) => fn.min<number | null>('reach_by').as('due'))
+    .where('reach_by', 'is not', null)
+    .executeTakeFirst()
+  return row?.due ?? undefined
+}

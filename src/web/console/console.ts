@@ -1,0 +1,67 @@
+import cookie from '@fastify/cookie'
+import type { FastifyRequest } from 'fastify'
+import type { Server } from '../server.ts'
+import { answerConsoleErrors } from './errors.ts'
+import { addCode } from './code.ts'
+import { addMore } from './more.ts'
+import type { ConsoleDeps } from './page.ts'
+import { addPassword } from './password.ts'
+import { addSetUp } from './set-up.ts'
+import { addSetUpCode } from './set-up-code.ts'
+import { addSignIn } from './sign-in.ts'
+import { addSignOut } from './sign-out.ts'
+import { addTalk } from './talk/talk.ts'
+import { addTheme } from './theme.ts'
+import { addUnlock } from './unlock.ts'
+import { requireSignIn } from './viewer.ts'
+
+/**
+ * `/console`: what staff work in. Routes are added without that beginning: `console.get('/team')`.
+ * Those of `addSignedIn` have `request.viewer`, and their POSTs have passed the check of forms.
+ */
+export function addConsole(server: Server, deps: ConsoleDeps): void {
+  void server.register(
+    (console, _options, done) => {
+      void console.register(cookie)
+      decorate(console, deps)
+      answerConsoleErrors(console)
+      addTheme(console, deps)
+      addSignIn(console, deps)
+      addCode(console, deps)
+      addSetUpCode(console, deps)
+      addSetUp(console, deps)
+      addUnlock(console, deps)
+      void console.register((inside, _none, ready) => {
+        requireSignIn(inside)
+        addSignedIn(inside, deps)
+        ready()
+      })
+      done()
+    },
+    { prefix: '/console' },
+  )
+}
+
+/** Everybody's routes behind the sign-in. */
+function addSignedIn(console: Server, deps: ConsoleDeps): void {
+  addTalk(console, deps)
+  addMore(console)
+  addPassword(console, deps)
+  addSignOut(console, deps)
+}
+
+function decorate(console: Server, deps: ConsoleDeps): void {
+  console.decorate('consoleDeps', deps)
+  console.decorateRequest('signedIn')
+  console.decorateRequest('session', {
+    getter(this: FastifyRequest) {
+      if (this.signedIn === undefined) throw new Error('Nobody has to be signed in here')
+      return this.signedIn
+    },
+  })
+  console.decorateRequest('viewer', {
+    getter(this: FastifyRequest) {
+      return this.session.viewer
+    },
+  })
+}

@@ -1,0 +1,75 @@
+import type { ChannelName } from '../../../domain/address.ts'
+import { windowOf } from '../../../domain/window.ts'
+import type { OwnedTalk } from '../../../store/views/my-talks.ts'
+import type { NewestAddress } from '../../../store/views/newest-address.ts'
+import { howLong, shortTime } from '../times.ts'
+import { dangerWords } from './danger-words.ts'
+import { ageIn, nameIn } from './person-words.ts'
+import type { WaitingLine } from './waiting-line.ts'
+
+/** An open talk, as a line of a list shows it. */
+export interface TalkLine {
+  readonly id: string
+  readonly href: string
+  readonly name: string
+  readonly age: number | undefined
+  readonly owner: string
+  readonly unread: number
+  readonly lastAt: string
+  readonly danger?: string
+  /** How long WhatsApp still lets us write; for SMS nothing is said. */
+  readonly window?: string
+}
+
+/** What a line is made with, beside its row. */
+export interface TalkWords {
+  readonly addresses: ReadonlyMap<string, NewestAddress>
+  readonly senderOf: (channel: ChannelName) => string
+  /** Whoever has the talk, such as 'you'. */
+  readonly ownerName: (staffId: string) => string
+}
+
+export function talkLine(talk: OwnedTalk, words: TalkWords, now: Date): TalkLine {
+  const window = windowWords(words.addresses.get(talk.person.id), words.senderOf, now)
+  return {
+    id: talk.talkId,
+    href: `/console/talks/${talk.talkId}`,
+    name: nameIn(talk.person, words.addresses),
+    age: ageIn(talk.person, now),
+    owner: words.ownerName(talk.ownerStaffId),
+    unread: talk.unread,
+    lastAt: shortTime(talk.lastAt, now),
+    ...(talk.danger !== undefined && { danger: dangerWords(talk.danger) }),
+    ...(window !== undefined && { window }),
+  }
+}
+
+function windowWords(
+  address: NewestAddress | undefined,
+  senderOf: TalkWords['senderOf'],
+  now: Date,
+): string | undefined {
+  if (address?.channel !== 'whatsapp') return undefined
+  const { open, closesAt } = windowOf(address, now, senderOf('whatsapp'))
+  if (!open || closesAt === undefined) return 'WhatsApp is closed'
+  return `WhatsApp closes in ${howLong(now, closesAt)}`
+}
+
+/** Danger in a talk that the viewer has: it stands among those who wait. */
+export function dangerLine(talk: OwnedTalk, words: TalkWords, now: Date): WaitingLine {
+  const { name, age, href, danger = 'danger' } = talkLine(talk, words, now)
+  return {
+    id: talk.talkId,
+    href,
+    name,
+    age,
+    level: 'emergency',
+    tag: 'Emergency',
+    why: danger.charAt(0).toUpperCase() + danger.slice(1),
+    forWhom: 'in your talk',
+    since: talk.lastAt.toISOString(),
+    waiting: howLong(talk.lastAt, now),
+    canSee: false,
+    unread: talk.unread,
+  }
+}

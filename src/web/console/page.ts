@@ -1,0 +1,125 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import type { FetchMedia } from '../../channels/media.ts'
+import type { Clock } from '../../domain/clock.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import type { Library } from '../../knowledge/library.ts'
+import type { MessagingDeps } from '../../messaging/deps.ts'
+import type { StoredSession } from '../../store/sessions.ts'
+import type { Store } from '../../store/store.ts'
+import type { Form } from '../plugins/forms.ts'
+import { renderView, sendView } from '../plugins/views.ts'
+import { csrfToken } from './csrf.ts'
+import { type Counts, menuFor, type Tab } from './menu.ts'
+import { colourOf } from './theme.ts'
+
+/** What every screen of the console works with. */
+export interface ConsoleDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Logger
+  readonly messaging: MessagingDeps
+  readonly library: () => Library
+  /** Loads what came with a text, when somebody asks to see it. */
+  readonly fetchMedia: FetchMedia
+  readonly demo: boolean
+  /** The https address of this service, when it has one. */
+  readonly publicUrl: string | undefined
+  readonly sessionSecret: string | undefined
+  /** What the menu counts; a number it cannot give is not shown. */
+  readonly countsFor?: (viewer: Viewer) => Promise<Counts>
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly consoleDeps: ConsoleDeps
+  }
+  interface FastifyRequest {
+    /** Undefined where nobody has to be signed in. */
+    signedIn: StoredSession | undefined
+    /** Who is looking. Throws on a page that asks for no sign-in. */
+    readonly viewer: Viewer
+    readonly session: StoredSession
+  }
+}
+
+/** What a page says of itself; everything else is the view's own. */
+export interface PageContext {
+  /** The part of the menu that is marked as open. */
+  readonly tab?: Tab
+  /** Default: 200. */
+  readonly status?: number
+  readonly [name: string]: unknown
+}
+
+/** Answers with a whole page from src/web/views, in the console's layout. */
+export async function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: string,
+  context: PageContext = {},
+): Promise<FastifyReply> {
+  const { countsFor } = request.server.consoleDeps
+  const counts = request.signedIn === undefined ? undefined : await countsFor?.(request.viewer)
+  const menu = menuFor(request.signedIn?.viewer, { tab: context.tab, counts })
+  reply.code(context.status ?? 200)
+  return sendView(reply, view, { ...commonOf(request), ...menu, ...context })
+}
+
+/** Answers with a part of a page, for htmx; it has the page's context but not its menu. */
+export function sendPart(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: string,
+  context: PageContext = {},
+): FastifyReply {
+  reply.code(context.status ?? 200)
+  return sendView(reply, view, { ...commonOf(request), ...context })
+}
+
+/** The same as text, for an answer that is put together of several. */
+export function renderPart(request: FastifyRequest, view: string, context: PageContext = {}) {
+  return renderView(view, { ...commonOf(request), ...context })
+}
+
+function commonOf(request: FastifyRequest) {
+  const { signedIn, server } = request
+  const { council } = server.consoleDeps.library()
+  return {
+    council: { name: council.name, shortName: council.shortName, colour: colourOf(council) },
+    demo: server.consoleDeps.demo,
+    here: request.url,
+    csrf: csrfToken(request),
+    newKey: randomUUID,
+    ...(signedIn !== undefined && { me: { id: signedIn.viewer.staffId, name: signedIn.name } }),
+  }
+}
+
+/**
+ * The form that was posted, each field once (the last value), without NULs and with LF line ends.
+ * `key` stands for this form with these contents: the same posted twice has the same, and what was
+ * changed after going back has another.
+ */
+export function readForm(request: FastifyRequest): Readonly<Record<string, string>> {
+  const form = (request.body ?? {}) as Form
+  const fields = Object.entries(form).map(([name, value]): [string, string] => {
+    const text = typeof value === 'string' ? value : (value.at(-1) ?? '')
+    return [name, text.replaceAll('\r\n', '\n').replaceAll('\0', '')]
+  })
+  const contents = fields.filter(([name]) => name !== 'csrf').sort()
+  const key = createHash('sha256').update(JSON.stringify(contents)).digest('base64url')
+  return { ...Object.fromEntries(fields), key }
+}
+
+/** Every value of a field that may come several times, such as ticked boxes. */
+export function readAll(request: FastifyRequest, name: string): readonly string[] {
+  const value = ((request.body ?? {}) as Form)[name]
+  if (value === undefined) return []
+  return typeof value === 'string' ? [value] : value
+}
+
+/** Whether htmx asks for a part of a page. */
+export function isPart(request: FastifyRequest): boolean {
+  return request.headers['hx-request'] === 'true'
+}
