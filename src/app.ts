@@ -18,6 +18,7 @@ import { createTwilioChannel } from './channels/twilio/sender.ts'
 import type { Config, TwilioConfig } from './config.ts'
 import { findDataKeys } from './data-key.ts'
 import { addDemoPeople, refuseDemoPeople } from './demo/demo-people.ts'
+import { addDemoTalks } from './demo/demo-talks.ts'
 import type { ChannelName } from './domain/address.ts'
 import type { Clock } from './domain/clock.ts'
 import { importKnowledge, type Imported } from './editing/import-knowledge.ts'
@@ -88,7 +89,8 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
     for (const closeOne of closers) await closeOne()
   }
   try {
-    await (config.demo ? addDemoPeople({ store, clock }) : refuseDemoPeople(store))
+    if (!config.demo) await refuseDemoPeople(store)
+    const isNewDemo = config.demo && (await addDemoPeople({ store, clock }))
     const knowledgeDir = resolve(root, config.knowledgeDir)
     const imported = await importKnowledge({ store, clock }, await readKnowledgeDir(knowledgeDir))
     const knowledge = serveKnowledge({ store, log, search })
@@ -97,11 +99,13 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
     const wired = wireMessaging({ config, store, clock, log, knowledge, searchArticles })
     const messaging = edges.channel === undefined ? wired : { ...wired, channel: edges.channel }
     const mailFolder = mailFolderOf(config, edges)
+    const telling = { mailer: createMailer(config, mailFolder), consoleUrl: consoleUrlOf(config) }
+    // Real networks, and tests with a stand-in for one, get only the people.
+    if (isNewDemo && config.twilio === undefined) await addDemoTalks({ ...messaging, ...telling })
     const jobs = startJobs({
       ...messaging,
+      ...telling,
       knowledge,
-      mailer: createMailer(config, mailFolder),
-      consoleUrl: consoleUrlOf(config),
       ...watched(config, knowledgeDir),
     })
     closers.unshift(() => jobs.stop())

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { type App, PortTaken, startApp } from './app.ts'
 import { type Config, ConfigInvalid, loadConfig } from './config.ts'
 import { demoPeople } from './demo/demo-people.ts'
+import { demoPassword, demoStaff } from './demo/demo-staff.ts'
 import { readEnvironment } from './environment.ts'
 import { StoreUnavailable } from './store/store.ts'
 
@@ -81,8 +82,15 @@ function greeting(app: App, config: Config): string {
 }
 
 function demoLines(url: string): readonly string[] {
+  const width = Math.max(...demoStaff.map(({ email }) => email.length))
   const people = demoPeople.map(({ name, about }) => `${name} (${about})`).join(', ')
-  return [`Text it as a demo person: ${url}/try`, `Demo people: ${people}`]
+  const staff = demoStaff.map(({ email, about }) => `  ${email.padEnd(width)}  ${about}`)
+  return [
+    `Text it as a demo person: ${url}/try`,
+    `Demo people: ${people}`,
+    `Answer as their advisers: ${url}/console, password ${demoPassword}`,
+    ...staff,
+  ]
 }
 
 /** Whether staff are told when somebody waits for them, when it is not as it should be. */

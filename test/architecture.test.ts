@@ -94,11 +94,7 @@ describe('the architecture', () => {
     ['botkit and botbuilder', /^(botkit|botbuilder)/, /^src\/assistant\/(engine|dialogs)\//],
     ['lunr', /^lunr/, /^src\/(knowledge|cli\/bench)\//],
     ['twilio', /^twilio/, /^src\/(channels\/twilio|cli\/bench)\//],
-    [
-      'CSV files and numbers of phones',
-      /^(csv-parse|libphonenumber-js)/,
-      /^src\/(register|messaging)\//,
-    ],
+    ['CSV files', /^csv-parse/, /^src\/register\//],
     ['the databases', /^(kysely|pg|node:sqlite)/, /^src\/(store|cli)\//],
     ['fastify and nunjucks', /^(fastify|@fastify|nunjucks)/, /^src\/(web|cli\/bench)\//],
     ['jest and the tests', /(jest|\/test\/)/, /^test\//],

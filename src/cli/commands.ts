@@ -14,6 +14,10 @@ import { findDuplicates } from './find-duplicates.ts'
 import { checkCommand } from './knowledge-check.ts'
 import { learn } from './learn/learn.ts'
 import { loadAssistant } from './load-assistant.ts'
+import { openBeside } from './open-beside.ts'
+import { runPeople } from './people.ts'
+import { runStaff } from './staff.ts'
+import { templates } from './templates.ts'
 import { UsageError } from './usage-error.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -62,12 +66,38 @@ export const commands: readonly Command[] = [
     run: runKnowledge,
   },
   {
+    name: 'people',
+    usage: [
+      ['people import FILE', 'young people from a CSV file: shows, asks, then writes; --yes'],
+    ],
+    run: runPeople,
+  },
+  {
+    name: 'staff',
+    usage: [
+      ['staff add --name … --email …', 'adds somebody; prints the link they set a password with'],
+      ['staff link EMAIL', 'another such link, when theirs is lost'],
+      ['staff import FILE', 'staff from a CSV file: shows, asks, then writes; --yes'],
+      ['staff left EMAIL', 'somebody left: they sign in no more, what they had goes on'],
+    ],
+    run: runStaff,
+  },
+  {
     name: 'twilio',
     usage: [
       ['twilio setup', 'what to set in Twilio: addresses, retries, opt-out words'],
       ['twilio check', 'compares the account with that'],
     ],
     run: runTwilio,
+  },
+  {
+    name: 'templates',
+    usage: [
+      ['templates list', 'the WhatsApp templates that staff can use'],
+      ['templates add KIND LANG SID TEXT [VARS]', 'one that Meta approved'],
+      ['templates withdraw ID', 'takes one out of use'],
+    ],
+    run: runTemplates,
   },
   {
     name: 'backup',
@@ -142,12 +172,6 @@ async function importFiles(folder: string, config: Config): Promise<CommandResul
   }
 }
 
-/** The store, beside a server that may be running on it. */
-function openBeside(config: Config) {
-  const { keys } = findDataKeys(config.store, config.dataKeys)
-  return openStore({ location: config.store, dataKeys: keys, serving: false })
-}
-
 async function runTwilio([action]: readonly string[], env: Environment): Promise<CommandResult> {
   const settings = twilioSettings(loadConfig(env))
   if (action === 'setup') return done(describeSetup(settings))
@@ -166,6 +190,15 @@ function twilioSettings({ twilio, publicUrl }: Config): TwilioSettings {
     )
   }
   return { ...twilio, authToken: twilio.authTokens.at(-1) ?? '', publicUrl }
+}
+
+async function runTemplates(args: readonly string[], env: Environment): Promise<CommandResult> {
+  const store = await openBeside(loadConfig(env))
+  try {
+    return await templates(store, args, systemClock.now())
+  } finally {
+    await store.close()
+  }
 }
 
 async function runBackup([folder]: readonly string[], env: Environment): Promise<CommandResult> {

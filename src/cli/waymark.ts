@@ -1,5 +1,6 @@
 import { ConfigInvalid } from '../config.ts'
 import { readEnvironment } from '../environment.ts'
+import { RegisterChanged } from '../register/import-people.ts'
 import { StoreUnavailable } from '../store/store.ts'
 import { commands } from './commands.ts'
 import { UsageError } from './usage-error.ts'
@@ -38,6 +39,7 @@ function isForTheOperator(error: unknown): error is Error {
   return (
     error instanceof UsageError ||
     error instanceof ConfigInvalid ||
-    error instanceof StoreUnavailable
+    error instanceof StoreUnavailable ||
+    error instanceof RegisterChanged
   )
 }

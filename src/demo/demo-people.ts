@@ -74,17 +74,17 @@ export function demoAddresses(person: DemoPerson): readonly Address[] {
 }
 
 /**
- * Puts demo staff and people into an empty store. Throws `StoreUnavailable` when it holds real
+ * Puts demo staff and people into an empty store, and says whether it did. Throws `StoreUnavailable` when it holds real
  * people: neither is ever mixed with the other.
  */
-export async function addDemoPeople(deps: { store: Store; clock: Clock }): Promise<void> {
+export async function addDemoPeople(deps: { store: Store; clock: Clock }): Promise<boolean> {
   const here = await whoIsHere(deps.store)
   if (here.real) {
     throw new StoreUnavailable(
       'This store holds real people, so the demo will not use it. Set DATABASE_URL to another file, or DEMO=0',
     )
   }
-  if (here.demo) return
+  if (here.demo) return false
   const at = deps.clock.now()
   // Within the transaction nothing else may be waited for.
   const passwordHash = await hashPassword(demoPassword)
@@ -95,6 +95,7 @@ export async function addDemoPeople(deps: { store: Store; clock: Clock }): Promi
       if (person.registered) await addPerson(tx, person, staffIds, at)
     }
   })
+  return true
 }
 
 /** Throws `StoreUnavailable` when a store that is to serve people holds the demo's. */

@@ -1,4 +1,6 @@
+import { escalate } from '../handover/escalate.ts'
 import { handBack } from '../handover/hand-back.ts'
+import { type NoticeDeps, sendNotices } from '../handover/send-notices.ts'
 import { takeOver } from '../handover/take-over.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { ChannelName } from '../domain/address.ts'
@@ -56,14 +58,17 @@ export interface Written {
 /** Somebody whom the register does not know. */
 const unknownPhone = '+447700900114'
 
-export function createStage(messaging: MessagingDeps): Stage {
+/** What the stage is played with: texts, and telling staff. */
+export type StageDeps = MessagingDeps & Pick<NoticeDeps, 'mailer' | 'consoleUrl'>
+
+export function createStage(messaging: StageDeps): Stage {
   const now = messaging.clock.now().getTime()
   let count = 0
   const next = (): string => {
     count += 1
     return `demo-${count}`
   }
-  const depsAt = (minutesAgo: number): MessagingDeps => {
+  const depsAt = (minutesAgo: number): StageDeps => {
     const moment = new Date(now - minutesAgo * 60_000)
     const { clock } = messaging
     const then = { now: () => moment, wait: clock.wait.bind(clock) }
@@ -82,20 +87,20 @@ export function createStage(messaging: MessagingDeps): Stage {
         ...(text === 'STOP' && { optOut: 'stop' }),
       })
       await processInbox(deps)
-      await sendQueued(deps)
+      await letLeave(deps)
     },
     async takesOver(staff, who, minutesAgo) {
       const deps = depsAt(minutesAgo)
       const talk = await talkOf(deps, who)
       await takeOver(deps, await viewerOf(deps, staff), talk.id, talk.version)
-      await sendQueued(deps)
+      await letLeave(deps)
     },
     async replies(staff, who, minutesAgo, { text, fails }) {
       const deps = depsAt(minutesAgo)
       const { id: talkId } = await talkOf(deps, who)
       const reply = { talkId, text, formKey: next(), how: 'now' as const }
       const result = await replyAsStaff(deps, await viewerOf(deps, staff), reply)
-      await sendQueued(fails === undefined ? deps : { ...deps, channel: withoutReceipts })
+      await letLeave(fails === undefined ? deps : { ...deps, channel: withoutReceipts })
       if (fails === undefined || result.kind !== 'queued') return
       const receipt = { messageId: result.id, providerId: sidOf(result.id), code: fails }
       await recordDelivery(deps, { ...receipt, status: 'undelivered', retry: false })
@@ -106,9 +111,16 @@ export function createStage(messaging: MessagingDeps): Stage {
       const record = { ...written, withWords: true }
       const back = { talkId, version, outcome: 'action-agreed', record } as const
       await handBack(deps, await viewerOf(deps, staff), back)
-      await sendQueued(deps)
+      await letLeave(deps)
     },
   }
+}
+
+/** What was due by then goes on, and what is to leave leaves. */
+async function letLeave(deps: StageDeps): Promise<void> {
+  await escalate(deps)
+  await sendQueued(deps)
+  await sendNotices({ ...deps, notReached: () => Promise.resolve() }, 'email')
 }
 
 const sidOf = (messageId: string): string => `SIM${messageId.replaceAll('-', '')}`

@@ -1,5 +1,4 @@
-import type { MessagingDeps } from '../messaging/deps.ts'
-import { createStage, type Stage } from './demo-stage.ts'
+import { createStage, type Stage, type StageDeps } from './demo-stage.ts'
 
 type Scene = (stage: Stage) => Promise<void>
 
@@ -21,8 +20,8 @@ const scenes: readonly Scene[] = [
 ]
 
 /** Plays them, once: into a store that has just got its demo people. */
-export async function addDemoTalks(messaging: MessagingDeps): Promise<void> {
-  const stage = createStage(messaging)
+export async function addDemoTalks(deps: StageDeps): Promise<void> {
+  const stage = createStage(deps)
   for (const scene of scenes) await scene(stage)
 }
 
@@ -51,7 +50,7 @@ async function handedBack({ texts, takesOver, replies, handsBack }: Stage): Prom
 
 async function windowCloses({ texts, takesOver, replies }: Stage): Promise<void> {
   const whatsapp = { channel: 'whatsapp' } as const
-  await texts('Tia', 22 * hour, 'can you get jo for me', whatsapp)
+  await texts('Tia', 22 * hour, 'can i talk to my pa', whatsapp)
   await takesOver('jo', 'Tia', 22 * hour - 10)
   await replies('jo', 'Tia', 22 * hour - 11, { text: 'Hi Tia, Jo here. What is up?' })
   await texts('Tia', 21 * hour, 'college want a letter about my bursary', whatsapp)
@@ -60,11 +59,11 @@ async function windowCloses({ texts, takesOver, replies }: Stage): Promise<void>
 }
 
 async function locked({ texts }: Stage): Promise<void> {
-  await texts('Eli', 2 * hour, 'i want to speak to sam')
+  await texts('Eli', 2 * hour, 'i want to speak to my pa')
 }
 
 async function notDelivered({ texts, takesOver, replies }: Stage): Promise<void> {
-  await texts('Fay', 90, 'is jo there? need to talk')
+  await texts('Fay', 90, 'can i speak to my pa, need to talk')
   await takesOver('jo', 'Fay', 80)
   await replies('jo', 'Fay', 79, { text: 'Hi Fay, Jo here. Tell me.' })
   await texts('Fay', 60, 'my card got swallowed n i got nothing till friday')
@@ -78,7 +77,7 @@ async function worried({ texts }: Stage): Promise<void> {
 }
 
 async function numberNotChecked({ texts }: Stage): Promise<void> {
-  await texts('Ash', 35, 'can someone call me')
+  await texts('Ash', 35, 'can i speak to someone')
 }
 
 async function numberNotKnown({ texts }: Stage): Promise<void> {

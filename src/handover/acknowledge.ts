@@ -34,6 +34,7 @@ export async function acknowledge(
         acknowledged_at: at.getTime(),
         for_staff_id: staffId,
         due_at: reminderAt(deps, at).getTime(),
+        hops: 0,
       })
     }
     const sawDanger = await acknowledgeDanger(tx, talk.id, staffId, at)

@@ -1,11 +1,8 @@
-import { firstNameOf } from '../domain/staff.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { holdDueHandover, listDueHandovers, nextHandoverDueAt } from '../store/due-handovers.ts'
-import { loadLiveHandover, type StoredHandover } from '../store/handovers.ts'
+import type { StoredHandover } from '../store/handovers.ts'
 import { findLastText } from '../store/last-text.ts'
-import { isNumberChecked } from '../store/number-checks.ts'
 import { addAnnouncement } from '../store/staff-messages.ts'
-import { findStaff } from '../store/staff.ts'
 import type { Tx } from '../store/store.ts'
 import { goOn } from './go-on.ts'
 import { remind } from './remind.ts'
@@ -87,19 +84,16 @@ async function tellYoungPerson(
   if (hops > 0 || priority !== 'asked' || reason === 'staff-began') return
   const last = await findLastText(tx, talkId)
   if (last === undefined || last.optedOut || at.getTime() - last.at.getTime() > lastTextMs) return
-  const name = await nameOf(tx, handover.id, last.place.addressId)
-  await addAnnouncement(tx, last.place, { text: wordsFor(deps, stage, name) }, at)
+  const text = wordsFor(deps, handover.id, stage)
+  if (text !== undefined) await addAnnouncement(tx, last.place, { text }, at)
 }
 
-/** No name to an address of which nobody has made sure whose it is. */
-async function nameOf(tx: Tx, handoverId: string, addressId: string): Promise<string | undefined> {
-  const id = (await loadLiveHandover(tx, handoverId))?.forStaffId
-  if (id === undefined || !(await isNumberChecked(tx, addressId))) return undefined
-  const member = await findStaff(tx, id)
-  return member && firstNameOf(member.name)
-}
-
-function wordsFor({ say }: EscalateDeps, stage: string, name: string | undefined): string {
-  if (stage === 'duty' || stage === 'manager') return say(`person:went-on-${stage}`)
-  return name === undefined ? say('person:went-on-unnamed') : say('person:went-on', { name })
+/** Words that are missing must not keep anybody waiting. */
+function wordsFor({ say, log }: EscalateDeps, handoverId: string, stage: string) {
+  try {
+    return say(`person:went-on.${stage}`)
+  } catch {
+    log.error({ handoverId, stage }, 'no words for where a handover went: add them to locales/')
+    return undefined
+  }
 }

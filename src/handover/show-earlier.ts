@@ -15,7 +15,7 @@ export async function showEarlier(tx: Tx, talkId: string, at: Date): Promise<voi
   const since = new Date(at.getTime() - shownMs)
   const moved = await moveSealedTexts(tx, { personId, talkId, since })
   for (const [from, texts] of moved) {
-    const detail = { from, texts }
+    const detail = { from, texts, earlier: true }
     await recordEvent(tx, { kind: 'audience-opened', talkId, personId, detail }, at)
   }
 }

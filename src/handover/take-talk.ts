@@ -49,6 +49,7 @@ async function takeHandover(
     taken_at: at.getTime(),
     for_staff_id: staffId,
     due_at: reminderAt(deps, at).getTime(),
+    hops: 0,
     ...(found.acknowledgedBy === undefined && {
       acknowledged_by: staffId,
       acknowledged_at: at.getTime(),

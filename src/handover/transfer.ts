@@ -98,7 +98,8 @@ async function passOn(tx: Tx, deps: StaffDeps, passed: PassedOn, at: Date): Prom
   const handover = await findLiveHandover(tx, talk.id)
   if (handover !== undefined) {
     const dueAt = reminderAt(deps, at).getTime()
-    await changeHandover(tx, handover, { taken_by: to.id, for_staff_id: to.id, due_at: dueAt })
+    const change = { taken_by: to.id, for_staff_id: to.id, due_at: dueAt, hops: 0 }
+    await changeHandover(tx, handover, change)
   }
   const text = `Passed to ${to.name}: ${reason}`
   await addNote(tx, { ...ids, staffId: by, text }, at)

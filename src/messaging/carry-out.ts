@@ -1,3 +1,4 @@
+import type { WhoWish } from '../domain/handover.ts'
 import type { Effect, Findings } from '../domain/turn.ts'
 import { setOptedOut } from '../store/addresses.ts'
 import { recordEvent } from '../store/events.ts'
@@ -35,8 +36,7 @@ export async function carryOut(
       return
     }
     case 'choose-who':
-      if (effect.wish === 'leave') await leaveIt(tx, { desk, place, taken }, at)
-      else await desk.chooseWho(tx, talkId, effect.wish, at)
+      await chooseWho(tx, { desk, place, taken }, effect.wish, at)
       return
     case 'show-earlier':
       await desk.showEarlier(tx, talkId, at)
@@ -60,6 +60,16 @@ export async function carryOut(
     case 'welcomed':
       await markWelcomed(tx, personId, at)
   }
+}
+
+async function chooseWho(
+  tx: Tx,
+  { desk, place, taken }: CarriedOut,
+  wish: WhoWish | 'leave',
+  at: Date,
+): Promise<void> {
+  if (wish === 'leave') await leaveIt(tx, { desk, place, state: taken.outcome.state }, at)
+  else await desk.chooseWho(tx, place.talkId, wish, at)
 }
 
 async function raiseFound(

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts'
 import { changeAdviser } from '../handover/change-adviser.ts'
 import { recordEvent } from '../store/events.ts'
 import { rerouteFrom } from '../store/advisers.ts'
+import { whoIsHere } from '../store/people.ts'
 import { listBars, setBars } from '../store/person-bars.ts'
 import {
   listRegister,
@@ -73,10 +74,11 @@ async function applyPlan(
 ): Promise<void> {
   const by = staffId === undefined ? {} : { staffId }
   const known = people.map((person) => ({ person, id: person.id }))
+  const { demo } = await whoIsHere(tx)
   // A number that goes from one to another is free before it is given.
   for (const { person } of known) await takeNumbers(tx, person, at)
   for (const { person, id } of known) {
-    const personId = id ?? (await addPerson(tx, person, by, at))
+    const personId = id ?? (await addPerson(tx, person, { ...by, demo }, at))
     if (id !== undefined) await changePerson(tx, id, person, by, at)
     await giveNumbers(tx, personId, person, at)
   }
@@ -89,8 +91,14 @@ interface By {
   readonly staffId?: string
 }
 
-async function addPerson(tx: Tx, person: PlannedPerson, by: By, at: Date): Promise<string> {
-  const registration = { ...registrationOf(person), addresses: [], demo: false }
+/** Whoever joins the demo is of the demo: it never mixes with real people. */
+async function addPerson(
+  tx: Tx,
+  person: PlannedPerson,
+  { demo, ...by }: By & { readonly demo: boolean },
+  at: Date,
+): Promise<string> {
+  const registration = { ...registrationOf(person), addresses: [], demo }
   const id = await registerPerson(tx, registration, byRegister, at)
   await setBars(tx, id, person.facts.barred)
   await recordEvent(tx, { kind: 'registered', personId: id, ...by }, at)

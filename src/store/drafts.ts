@@ -3,8 +3,8 @@ import type { Data, Tx } from './store.ts'
 
 /** Why words that were meant to be sent were kept in place of that. */
 export interface NotSent {
-  /** taken-over: another member of staff owns the talk. changed: it was changed meanwhile. */
-  readonly because: 'taken-over' | 'changed'
+  /** taken-over: another owns the talk. changed: it was changed meanwhile. signed-out: they were. */
+  readonly because: 'taken-over' | 'changed' | 'signed-out'
   /** Whoever owned the talk at that moment. */
   readonly byStaffId?: string
   readonly at: Date

@@ -115,7 +115,7 @@ export async function talkOfHandover(data: Data, id: string): Promise<string | u
 export async function remindAt(tx: Tx, talkId: string, dueAt: Date): Promise<void> {
   await tx.sql
     .updateTable('handovers')
-    .set({ due_at: dueAt.getTime() })
+    .set({ due_at: dueAt.getTime(), hops: 0 })
     .where('talk_id', '=', talkId)
     .where('closed_at', 'is', null)
     .execute()

@@ -158,7 +158,10 @@ function alarmOf(
 function lastTextsOfOurs(texts: readonly PhoneText[]): readonly string[] {
   return texts
     .slice(texts.findLastIndex((text) => text.from === 'young-person') + 1)
-    .filter((text) => 'status' in text && !['withheld', 'cancelled'].includes(text.status))
+    .filter(
+      (text) =>
+        'status' in text && !['withheld', 'cancelled', 'held', 'expired'].includes(text.status),
+    )
     .map((text) => text.text)
 }
 

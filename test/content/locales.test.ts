@@ -26,12 +26,14 @@ const files = (language: string) =>
 /** As long as the longest council's, adviser's and numbers' own values are likely to be. */
 const filled = (phrase: string) =>
   phrase
-    .replace(/\{(?:pa|day|time|number)\}/g, 'Alexandra')
+    .replace(/\{(?:pa|name|from|cover|day|time|number)\}/g, 'Alexandra')
+    .replace(/\{who\}/g, 'whoever covers for your PA')
+    .replace(/\{reason\}/g, 'on parental leave')
     .replace(/\{council\}/g, 'Gloucestershire council')
     .replace(/\{(?:under18|over18|outOfHours|phone|mobile)\}/g, '01452 426565')
     .replace(/\{hours\}/g, 'Mon-Fri 9am-5pm')
     .replace(/\{when\}/g, 'Tue 24 Nov 9am')
-    .replace(/\{reach\}/g, 'x'.repeat(150))
+    .replace(/\{(?:next|other)\}/g, 'x'.repeat(200))
 
 const ours = ['replies.json', 'welcome.json', 'person.json', 'errors.json', 'language.json']
 const english = ours.flatMap((file) =>

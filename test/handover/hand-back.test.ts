@@ -21,7 +21,6 @@ import {
   aYoungPerson,
   eventsOf,
   handoverOf,
-  outgoingOf,
   staffDeps,
   versionOf,
   writes,

@@ -101,7 +101,7 @@ describe.each(databases)('taking a talk over (%s)', (name) => {
     const results = await Promise.all([take(jo, version), take(sam, version)])
 
     expect(results.map((result) => result.kind).toSorted()).toEqual(['owned', 'taken'])
-    const winner = results[0]?.kind === 'taken' ? 'Jo Marsh' : 'Sam Bright'
+    const winner = results[0].kind === 'taken' ? 'Jo Marsh' : 'Sam Bright'
     expect(results).toContainEqual({ kind: 'owned', by: winner })
     expect(await outgoingOf(test, place.talkId)).toHaveLength(1)
   })

@@ -7,7 +7,7 @@ import { loadText } from '../../src/store/messages.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import type { Store } from '../../src/store/store.ts'
 import { databases } from '../support/databases.ts'
-import { aLog, aProviderLog, type FilledLog } from '../support/edges.ts'
+import { aDesk, aLog, aProviderLog, type FilledLog } from '../support/edges.ts'
 import { aText } from '../support/stored.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
@@ -52,6 +52,7 @@ describe.each(databases)('what the webhook missed (%s)', (name) => {
     log,
     assistant,
     cards,
+    desk: aDesk(),
     burstMs: 1500,
     providerLog,
   })

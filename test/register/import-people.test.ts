@@ -9,7 +9,7 @@ import { linkNumber, unlinkNumber } from '../../src/register/link-number.ts'
 import type { Viewer } from '../../src/domain/viewer.ts'
 import { databases } from '../support/databases.ts'
 import { aStaffMember, csvOf } from '../support/register.ts'
-import { anAddress, aPlace } from '../support/stored.ts'
+import { aPlace } from '../support/stored.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
 const header = ['reference', 'preferred_name', 'personal_adviser', 'mobile'] as const

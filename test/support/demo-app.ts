@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type App, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { indexCacheDir } from './app.ts'
@@ -9,6 +10,8 @@ import { createDatabase, type DatabaseName } from './databases.ts'
 export interface DemoApp {
   readonly url: string
   readonly app: App
+  /** Texts from the phone of /try of somebody, such as 'Mia', and waits until it is answered. */
+  text(who: string, text: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -30,9 +33,27 @@ export async function startDemoApp(name: DatabaseName): Promise<DemoApp> {
   return {
     url: app.url,
     app,
+    async text(who, text) {
+      await fetch(`${app.url}/try/messages`, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ person: who.toLowerCase().replaceAll(' ', '-'), text }),
+        redirect: 'manual',
+      })
+      while (await isUnread(app)) await pause(20)
+    },
     async close() {
       await app.close()
       await database.remove()
     },
   }
+}
+
+async function isUnread({ store }: App): Promise<boolean> {
+  const unread = await store.sql
+    .selectFrom('messages')
+    .select('id')
+    .where('status', '=', 'received')
+    .executeTakeFirst()
+  return unread !== undefined
 }

@@ -23,11 +23,11 @@ export interface ActivityAsked {
   /** The first moment, and the first moment after it. */
   readonly from: Date
   readonly until: Date
-  readonly staffId?: string
-  readonly personId?: string
-  readonly kind?: EventKind
+  readonly staffId?: string | undefined
+  readonly personId?: string | undefined
+  readonly kind?: EventKind | undefined
   /** Only those before this event. */
-  readonly before?: string
+  readonly before?: string | undefined
 }
 
 export interface Activity {

@@ -294,7 +294,7 @@ async function readGaps(data: Data, { viewer, personId, range }: Within) {
     .filter(({ first }) => first >= (since ?? '') && (before === undefined || first < before))
     .map(({ first, at, began, shown }): SealedGap => ({
       id: first,
-      at: new Date(Number(at)),
+      at: new Date(at),
       kind: 'sealed-gap',
       staffBegan: began === 1,
       earlierShown: shown === 1,
@@ -304,7 +304,7 @@ async function readGaps(data: Data, { viewer, personId, range }: Within) {
 const began = sql<number>`case when exists (select 1 from handovers
   where handovers.talk_id = talks.id and handovers.reason = 'staff-began') then 1 else 0 end`
 
-/** The same kind of event without a count is the talk's own beginning. */
+/** The same kind of event without this is the talk's own beginning. */
 const shownEarlier = sql<number>`case when exists (select 1 from events
   where events.talk_id = talks.id and events.kind = 'audience-opened'
-    and events.detail like '%"texts"%') then 1 else 0 end`
+    and events.detail like '%"earlier":true%') then 1 else 0 end`

@@ -57,7 +57,7 @@ export async function countMyOpenTalks(
       fn.sum<number | null>('mine.in_danger').as('danger'),
     ])
     .executeTakeFirstOrThrow()
-  return { open: row.open, danger: Number(row.danger ?? 0) }
+  return { open: row.open, danger: row.danger ?? 0 }
 }
 
 function visibleTalks(data: Data, viewer: Viewer) {

@@ -107,6 +107,19 @@ function openTasks(data: Data, viewer: Viewer) {
     .where(personVisibleTo(viewer))
 }
 
+/** A task of the viewer's that is not done: of what kind and about whom. */
+export async function findOwnTask(
+  data: Data,
+  viewer: Viewer,
+  id: string,
+): Promise<{ readonly kind: string; readonly personId: string } | undefined> {
+  const row = await openTasks(data, viewer)
+    .select(['tasks.kind', 'tasks.person_id'])
+    .where('tasks.id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { kind: row.kind, personId: row.person_id }
+}
+
 async function countTasks(data: Data, viewer: Viewer): Promise<number> {
   const row = await openTasks(data, viewer)
     .select(({ fn }) => fn.countAll<number>().as('total'))

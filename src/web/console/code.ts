@@ -8,6 +8,7 @@ import { localPath } from './local-path.ts'
 import { type ConsoleDeps, readForm, sendPage } from './page.ts'
 import { loadSessionAs, openSession } from './session.ts'
 import { tryFor, waitWords } from './tries.ts'
+import { wayIn } from './way-in.ts'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -32,7 +33,7 @@ export function addCode(console: Server, deps: ConsoleDeps): void {
     if (tried.kind === 'wrong') return showCode(request, reply, form, notRight)
     const kind = form['phone'] === 'yes' ? 'phone' : 'desk'
     await openSession(request, reply, { staffId, kind, by: tried.value })
-    return reply.redirect(localPath(form['next']), 303)
+    return reply.redirect(await wayIn(deps, staffId, form['next']), 303)
   })
 }
 

@@ -1,16 +1,26 @@
 import cookie from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import type { Server } from '../server.ts'
-import { answerConsoleErrors } from './errors.ts'
+import { addActivity } from './activity/activity.ts'
 import { addCode } from './code.ts'
+import { answerConsoleErrors } from './errors.ts'
+import { addHelp } from './help/help.ts'
+import { addHours } from './hours/hours.ts'
+import { addKept } from './kept.ts'
+import { addLive } from './live/live.ts'
 import { addMore } from './more.ts'
+import { addMyTalks } from './my-talks/my-talks.ts'
+import { addNeedsYou } from './needs-you/needs-you.ts'
 import type { ConsoleDeps } from './page.ts'
 import { addPassword } from './password.ts'
+import { addPeople } from './people/people.ts'
+import { addRecords } from './records/records.ts'
 import { addSetUp } from './set-up.ts'
 import { addSetUpCode } from './set-up-code.ts'
 import { addSignIn } from './sign-in.ts'
 import { addSignOut } from './sign-out.ts'
 import { addTalk } from './talk/talk.ts'
+import { addTeam } from './team/team.ts'
 import { addTheme } from './theme.ts'
 import { addUnlock } from './unlock.ts'
 import { requireSignIn } from './viewer.ts'
@@ -44,8 +54,18 @@ export function addConsole(server: Server, deps: ConsoleDeps): void {
 
 /** Everybody's routes behind the sign-in. */
 function addSignedIn(console: Server, deps: ConsoleDeps): void {
+  addNeedsYou(console, deps)
+  addLive(console, deps)
+  addMyTalks(console, deps)
+  addTeam(console, deps)
+  addActivity(console, deps)
   addTalk(console, deps)
+  addPeople(console, deps)
+  addHours(console, deps)
+  addRecords(console, deps)
+  addHelp(console)
   addMore(console)
+  addKept(console, deps)
   addPassword(console, deps)
   addSignOut(console, deps)
 }

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { NotFound, placeOf } from '../plugins/errors.ts'
 import type { Server } from '../server.ts'
-import { isPart, sendPage, sendPart } from './page.ts'
+import { menuFor } from './menu.ts'
+import { isPart, sendPart } from './page.ts'
 
 /** Something has changed since the page was shown, or the form is not of this session. */
 export class OutOfDate extends Error {
@@ -67,13 +68,11 @@ export function answerConsoleErrors(server: Server): void {
   server.setNotFoundHandler((request, reply) => sendError(request, reply, 404))
 }
 
-function sendError(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-): FastifyReply | Promise<FastifyReply> {
+/** Without counts: nothing is asked of a store that may be what is broken. */
+function sendError(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
   const error = words[status] ?? (status >= 500 ? broken : notHere)
   const context = { error, status: status === 403 ? 404 : status }
   if (isPart(request)) return sendPart(request, reply, 'console/error-part.njk', context)
-  return sendPage(request, reply, 'console/error.njk', context)
+  const menu = menuFor(request.signedIn?.viewer, { tab: undefined, counts: undefined })
+  return sendPart(request, reply, 'console/error.njk', { ...menu, ...context })
 }

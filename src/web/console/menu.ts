@@ -80,5 +80,5 @@ export function menuFor(
       .map((place) => ({ ...place, current: place.tab === tab, count: counted[place.tab] }))
   const moreTabs = shown(more)
   const moreIsCurrent = tab === 'more' || moreTabs.some(({ current }) => current)
-  return { tabs: shown(first), moreTabs, moreIsCurrent }
+  return { tabs: shown(first), moreTabs, moreIsCurrent, moreIsHere: tab === 'more' }
 }

@@ -8,6 +8,7 @@ import type { Library } from '../../knowledge/library.ts'
 import type { MessagingDeps } from '../../messaging/deps.ts'
 import type { StoredSession } from '../../store/sessions.ts'
 import type { Store } from '../../store/store.ts'
+import { countsFor } from '../../store/views/needs-you.ts'
 import type { Form } from '../plugins/forms.ts'
 import { renderView, sendView } from '../plugins/views.ts'
 import { csrfToken } from './csrf.ts'
@@ -27,8 +28,6 @@ export interface ConsoleDeps {
   /** The https address of this service, when it has one. */
   readonly publicUrl: string | undefined
   readonly sessionSecret: string | undefined
-  /** What the menu counts; a number it cannot give is not shown. */
-  readonly countsFor?: (viewer: Viewer) => Promise<Counts>
 }
 
 declare module 'fastify' {
@@ -60,11 +59,15 @@ export async function sendPage(
   view: string,
   context: PageContext = {},
 ): Promise<FastifyReply> {
-  const { countsFor } = request.server.consoleDeps
-  const counts = request.signedIn === undefined ? undefined : await countsFor?.(request.viewer)
+  const counts = await countsOf(request)
   const menu = menuFor(request.signedIn?.viewer, { tab: context.tab, counts })
   reply.code(context.status ?? 200)
   return sendView(reply, view, { ...commonOf(request), ...menu, ...context })
+}
+
+/** What the menu counts; no number stands in for one that is not known. */
+function countsOf({ signedIn, server }: FastifyRequest): Promise<Counts> | undefined {
+  return signedIn && countsFor(server.consoleDeps.store.reading, signedIn.viewer)
 }
 
 /** Answers with a part of a page, for htmx; it has the page's context but not its menu. */

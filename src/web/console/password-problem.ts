@@ -39,10 +39,10 @@ export function passwordProblem(
     readonly others: readonly string[]
   },
 ): string | undefined {
-  if ([...password].length < shortest) {
+  if (password.length < shortest) {
     return `Choose a password of ${shortest} characters or more. Three or four words you will remember do well`
   }
-  if ([...password].length > longest) return `Choose a password of ${longest} characters or fewer`
+  if (password.length > longest) return `Choose a password of ${longest} characters or fewer`
   const plain = plainOf(password)
   const names = [about.name, about.email ?? '', ...about.others].flatMap(namesIn).map(plainOf)
   if (names.includes(plain.replace(/\d+$/, '')) || names.includes(plain)) {

@@ -11,6 +11,7 @@ import { type ConsoleDeps, readForm, sendPage } from './page.ts'
 import { loadSession, openSession } from './session.ts'
 import { type Tried, tryFor, waitWords } from './tries.ts'
 import { offerAuthenticator } from './authenticator.ts'
+import { wayIn } from './way-in.ts'
 
 interface Query {
   Querystring: { readonly next?: string | readonly string[] }
@@ -67,7 +68,7 @@ async function signIn(
     case 'in': {
       const kind = form['phone'] === 'yes' ? 'phone' : 'desk'
       await openSession(request, reply, { staffId: tried.value.staffId, kind })
-      return reply.redirect(localPath(form['next']), 303)
+      return reply.redirect(await wayIn(deps, tried.value.staffId, form['next']), 303)
     }
   }
 }

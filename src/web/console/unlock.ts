@@ -11,6 +11,7 @@ import { localPath } from './local-path.ts'
 import { type ConsoleDeps, readForm, sendPage } from './page.ts'
 import { loadSessionAs } from './session.ts'
 import { tryFor, waitWords } from './tries.ts'
+import { wayIn } from './way-in.ts'
 
 /** `/console/unlock`: on a work phone that lay still, the code again and nothing else. */
 export function addUnlock(console: Server, deps: ConsoleDeps): void {
@@ -40,7 +41,7 @@ export function addUnlock(console: Server, deps: ConsoleDeps): void {
       return showUnlock(request, reply, { signIn, next, problem })
     }
     await deps.store.transaction((tx) => checkSession(tx, session.idHash, deps.clock.now()))
-    return reply.redirect(localPath(next), 303)
+    return reply.redirect(await wayIn(deps, signIn.staffId, next), 303)
   })
 }
 

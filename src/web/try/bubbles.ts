@@ -101,14 +101,22 @@ const withheldWords: ReadonlyMap<string, string> = new Map([
   ['network-replied', 'Not sent: the network answers STOP itself.'],
   ['opted-out', 'Not sent: texts to this number are off'],
   ['not-allowed', 'Not sent: texts are off, or a person has taken over'],
+  ['held', 'Not sent yet: it waits until they write'],
+  ['expired', 'Not sent: they did not write in time'],
+  ['taken-over', 'Not sent: a person took over'],
+  ['passed-on', 'Not sent: the talk was passed on'],
+  ['handed-back', 'Not sent: the talk was handed back'],
+  ['taken-back', 'Not sent: whoever wrote it took it back'],
   ['adviser-owns', 'Not sent: a person is talking with them'],
   ['country', 'Not sent: a number from a country we do not answer'],
   ['repeats-itself', 'Not sent: the other end repeats itself like a machine'],
   ['reply-budget', 'Not sent: too many replies in ten minutes'],
 ])
 
-function notSentWords({ status, code = '' }: OurText): string | undefined {
-  if (status !== 'withheld' && status !== 'cancelled') return undefined
+const neverLeft: readonly OurText['status'][] = ['withheld', 'cancelled', 'held', 'expired']
+
+function notSentWords({ status, code = status }: OurText): string | undefined {
+  if (!neverLeft.includes(status)) return undefined
   return withheldWords.get(code) ?? `Not sent: ${code}`
 }
 

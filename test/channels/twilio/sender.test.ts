@@ -52,6 +52,39 @@ describe('what is sent', () => {
     expect(sentForm()).toMatchObject({ To: `whatsapp:${number}`, From: whatsappSender })
   })
 
+  it('is a template without a body, with its variables by their numbers', async () => {
+    const contentSid = `HX${'a'.repeat(32)}`
+    twilio.templates.approve(contentSid, 'Hi, {{1}} here. Text back.')
+    const template = { contentSid, variables: { '1': 'Sam' } }
+
+    const result = await send({ ...onWhatsApp, text: 'Hi, Sam here. Text back.', template })
+
+    expect(result).toMatchObject({ kind: 'accepted' })
+    expect(sentForm()).toMatchObject({
+      ContentSid: contentSid,
+      ContentVariables: '{"1":"Sam"}',
+    })
+    expect(sentForm()).not.toHaveProperty('Body')
+    expect(twilio.sentTo(`whatsapp:${number}`)).toMatchObject([
+      { body: 'Hi, Sam here. Text back.' },
+    ])
+  })
+
+  it.each([
+    [`HX${'b'.repeat(32)}`, { '1': 'Sam' }, '21655'],
+    [`HX${'a'.repeat(32)}`, { '1': '' }, '21656'],
+    [`HX${'a'.repeat(32)}`, { '1': 'Sam', '2': 'us' }, '63028'],
+  ])(
+    'is refused as a template that Twilio does not know so',
+    async (contentSid, variables, code) => {
+      twilio.templates.approve(`HX${'a'.repeat(32)}`, 'Hi, {{1}} here.')
+
+      const result = await send({ ...onWhatsApp, template: { contentSid, variables } })
+
+      expect(result).toMatchObject({ kind: 'refused', code })
+    },
+  )
+
   it('goes to a WhatsApp user id as it is', async () => {
     const to = { channel: 'whatsapp', value: 'GB.1502576394655843' } as const
     expect(await send({ ...text, to })).toMatchObject({ kind: 'accepted' })

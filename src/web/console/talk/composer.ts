@@ -17,6 +17,8 @@ interface Way {
   readonly value: string
   readonly text: string
   readonly hint?: string
+  /** What the button says when it is chosen, where a script can say it. */
+  readonly button: string
 }
 
 /** What the foot of the page shows: who owns the talk, and the box to write in. */
@@ -105,8 +107,8 @@ function windowWords(
 ): NonNullable<Composer['window']> {
   const at = closesAt === undefined ? {} : { closesAt: closesAt.toISOString() }
   if (!open) {
-    const since = closesAt === undefined ? '' : `, ${shortTime(closesAt, now)}`
-    return { open, ...at, words: `WhatsApp has closed${since}` }
+    const since = closesAt === undefined ? '' : ` (${shortTime(closesAt, now)})`
+    return { open, ...at, words: `WhatsApp has closed for now${since}` }
   }
   return { open, ...at, words: `WhatsApp closes in ${leftUntil(closesAt ?? now, now)}` }
 }
@@ -119,16 +121,20 @@ export function leftUntil(moment: Date, now: Date): string {
 
 function waysWhenClosed({ sms, templates }: WaysToReach, name: string): readonly Way[] {
   return [
-    ...(sms ? [{ value: 'sms', text: 'Send it by SMS instead' }] : []),
+    ...(sms
+      ? [{ value: 'sms', text: 'Send it by SMS instead', button: `Send to ${name} by SMS` }]
+      : []),
     ...templates.map(({ id, text }) => ({
       value: `template:${id}`,
       text: `Send this approved text by WhatsApp now: ‘${text}’`,
       hint: `What you write in the box goes when ${name} writes back.`,
+      button: 'Send the approved text by WhatsApp',
     })),
     {
       value: 'hold',
       text: `Keep it and send it when ${name} writes`,
       hint: 'It waits for seven days. You are told if it was not sent by then.',
+      button: `Keep it until ${name} writes`,
     },
   ]
 }
@@ -150,7 +156,8 @@ function sendingWords({ name, text, sms, channel }: Sending, pence: number | und
   const { segments } = countSegments(text)
   const texts = segments === 1 ? '1 text' : `${segments} texts`
   const cost = pence === undefined ? '' : `, about ${segments * pence}p`
-  return { button: segments > 1 ? `${base}, ${texts}` : base, count: `${texts}${cost}` }
+  const count = segments === 0 ? '' : `${texts}${cost}`
+  return { button: segments > 1 ? `${base}, ${texts}` : base, count }
 }
 
 function notSentWords(
@@ -162,6 +169,7 @@ function notSentWords(
   const time = shortTime(at, now)
   const when = /^\d+:/.test(time) ? `at ${time}` : time
   if (who !== undefined) return `Not sent: ${who} took over ${when}.`
+  if (because === 'signed-out') return `Not sent ${when}: you were signed out.`
   return because === 'taken-over'
     ? `Not sent ${when}: you no longer had the talk.`
     : `Not sent ${when}: the talk had changed.`

@@ -56,11 +56,11 @@ const sentences: Readonly<Record<ShownKind, (about: About) => string | undefined
     `${named(line.staffId)} passed it on to ${named(line.detail['to'])}`,
   'handed-back': ({ line, named }) =>
     `${named(line.staffId)} handed back to the bot: ${outcomeWords(String(line.detail['outcome']))}`,
-  // The talk's own beginning has no count of texts.
+  // Otherwise it is how every talk of the advisers' begins.
   'audience-opened': ({ line: { detail }, them }) =>
-    detail['texts'] === undefined
-      ? undefined
-      : `${them} said yes to showing what was said in the day before`,
+    detail['earlier'] === true
+      ? `${them} said yes to showing what was said in the day before`
+      : undefined,
   'opted-out': ({ them }) => `${them} turned texts off`,
   'opted-in': ({ them }) => `${them} turned texts on again`,
   'media-shown': ({ line, named }) => `${named(line.staffId)} opened what came with a text`,

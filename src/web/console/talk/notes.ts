@@ -22,7 +22,7 @@ export function addNotes(console: Server, deps: ConsoleDeps): void {
     const { note = '', key = '' } = readForm(request)
     const send = (shown: Shown) =>
       isPart(request)
-        ? sendTalkPart(deps, request, reply, talkId, { ...shown, part: 'note' })
+        ? sendTalkPart(deps, request, reply, talkId, { ...shown, part: 'noted' })
         : sendTalk(deps, request, reply, talkId, shown)
     const head = await readHead(store.reading, request.viewer, talkId)
     if (head === undefined) throw forbidden()

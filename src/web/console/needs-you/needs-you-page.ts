@@ -1,0 +1,87 @@
+import type { ChannelName } from '../../../domain/address.ts'
+import type { TaskKind } from '../../../domain/handover.ts'
+import type { Viewer } from '../../../domain/viewer.ts'
+import type { Total } from '../../../store/views/listed.ts'
+import type { NeedsYou, OpenTask } from '../../../store/views/needs-you.ts'
+import { howLong, shortTime } from '../times.ts'
+import { lowerFirst, moreOf, queryOf, totalWords } from './list-words.ts'
+import { ageIn, nameIn } from './person-words.ts'
+import { dangerLine, talkLine } from './talk-line.ts'
+import { waitingLine, type WaitingLine } from './waiting-line.ts'
+
+type AskedLines = Readonly<Record<'mine' | 'tasks' | 'talks' | 'team', number>>
+
+export interface Shown {
+  readonly viewer: Viewer
+  readonly now: Date
+  readonly senderOf: (channel: ChannelName) => string
+}
+
+/** What the templates of src/web/views/console/needs-you read. */
+export function needsYouPage(found: NeedsYou, asked: AskedLines, { viewer, now, senderOf }: Shown) {
+  const { staffId } = viewer
+  const words = { addresses: found.addresses, senderOf, ownerName: () => 'you' }
+  const line = (row: Parameters<typeof waitingLine>[0]) => waitingLine(row, found, staffId, now)
+  const inDanger = found.talks.rows.filter(({ danger }) => danger !== undefined)
+  const lines = [
+    ...inDanger.map((talk) => dangerLine(talk, words, now)),
+    ...found.mine.rows.map(line),
+  ]
+  const people = { ...found.mine.total, count: found.mine.total.count + inDanger.length }
+  return {
+    query: queryOf(asked),
+    updated: { words: shortTime(now, now), iso: now.toISOString() },
+    count: people.count + found.tasks.total.count,
+    headline: headlineOf(people, found.tasks.total.count),
+    first: lines[0] && firstOf(lines[0]),
+    waiting: { lines, ...moreOf('mine', asked, found.mine) },
+    tasks: {
+      lines: found.tasks.rows.map((task) => taskLine(task, now)),
+      ...moreOf('tasks', asked, found.tasks),
+    },
+    talks: {
+      lines: found.talks.rows.map((talk) => talkLine(talk, words, now)),
+      total: totalWords(found.talks.total),
+      ...moreOf('talks', asked, found.talks),
+    },
+    quiet: found.quiet,
+    team: found.team && {
+      lines: found.team.rows.map(line),
+      total: totalWords(found.team.total),
+      ...moreOf('team', asked, found.team),
+    },
+    onDuty: viewer.onDuty,
+  }
+}
+
+/** What one knows within five seconds. */
+function headlineOf(people: Total, tasks: number): string {
+  const toDo = tasks === 1 ? '1 thing to do' : `${tasks} things to do`
+  const needs =
+    people.count === 1 && !people.more ? '1 person needs' : `${totalWords(people)} people need`
+  const parts = [...(people.count > 0 ? [`${needs} you`] : []), ...(tasks > 0 ? [toDo] : [])]
+  return parts.length === 0 ? 'Nobody needs you now' : parts.join(', ')
+}
+
+function firstOf({ name, why, href, waiting, since, level }: WaitingLine) {
+  return { name, why: lowerFirst(why), href, waiting, since, emergency: level === 'emergency' }
+}
+
+const tasks: Readonly<Record<TaskKind, string>> = {
+  'ring-them': 'Ring them: no text of ours can reach them now',
+  'check-number': 'Make sure whose number it is',
+  'expired-text': 'Your text waited for them to write, and was not sent',
+}
+
+function taskLine(task: OpenTask, now: Date) {
+  return {
+    id: task.id,
+    name: nameIn(task.person),
+    href: `/console/people/${task.person.id}`,
+    age: ageIn(task.person, now),
+    what: tasks[task.kind],
+    since: task.openedAt.toISOString(),
+    waiting: howLong(task.openedAt, now),
+    ...(task.dueAt !== undefined && { due: `due ${shortTime(task.dueAt, now)}` }),
+  }
+}
