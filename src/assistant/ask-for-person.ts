@@ -11,7 +11,7 @@ import {
   someoneElse,
   whoGetsIt,
 } from './handover-words.ts'
-import { type Saying, sayFitting } from './outcome.ts'
+import { sayFitting } from './outcome.ts'
 import { mobileSentence, teamSentence, unknownSentence } from './person-words.ts'
 import { sayWhen } from './say-when.ts'
 import type { Tools } from './tools.ts'

@@ -2,7 +2,8 @@ import type { Viewer } from '../domain/viewer.ts'
 import type { StaffDeps } from '../messaging/deps.ts'
 import { reminderAt } from '../messaging/reminder-at.ts'
 import { recordEvent } from '../store/events.ts'
-import { changeHandover, findLiveHandover } from '../store/handovers.ts'
+import { changeHandover } from '../store/change-handover.ts'
+import { findLiveHandover } from '../store/handovers.ts'
 import { acknowledgeDanger, holdTalkFor, talkOfHandover } from '../store/ownership.ts'
 import { findStaff } from '../store/staff.ts'
 
@@ -28,20 +29,14 @@ export async function acknowledge(
     const handover = talk === undefined ? undefined : await findLiveHandover(tx, talk.id)
     if (talk === undefined || handover?.id !== handoverId) return { kind: 'gone' }
     const isFirst = handover.acknowledgedBy === undefined
-    if (isFirst) {
-      await changeHandover(tx, handover, {
-        acknowledged_by: staffId,
-        acknowledged_at: at.getTime(),
-        for_staff_id: staffId,
-        due_at: reminderAt(deps, at).getTime(),
-        hops: 0,
-      })
-    }
     const sawDanger = await acknowledgeDanger(tx, talk.id, staffId, at)
     if (isFirst || sawDanger) {
+      const seen = { acknowledged_by: staffId, acknowledged_at: at.getTime() }
+      const due_at = reminderAt(deps, at).getTime()
+      const change = { due_at, hops: 0, ...(isFirst && { ...seen, for_staff_id: staffId }) }
+      await changeHandover(tx, handover, change)
       const ids = { talkId: talk.id, personId: talk.personId, handoverId, staffId }
       await recordEvent(tx, { kind: 'acknowledged', ...ids, detail: { danger: sawDanger } }, at)
-      tx.hint('talk', talk.id)
     }
     const by = await findStaff(tx, handover.acknowledgedBy ?? staffId)
     return { kind: 'acknowledged', by: by?.name ?? '', first: isFirst }

@@ -1,11 +1,7 @@
 import type { Choosing } from '../domain/choose-adviser.ts'
 import type { NoticeKind } from '../domain/handover.ts'
-import {
-  changeHandover,
-  type HandoverChange,
-  loadLiveHandover,
-  type StoredHandover,
-} from '../store/handovers.ts'
+import { changeHandover, type HandoverChange } from '../store/change-handover.ts'
+import { loadLiveHandover, type StoredHandover } from '../store/handovers.ts'
 import { queueNotice } from '../store/notices.ts'
 import type { Tx } from '../store/store.ts'
 import type { Target } from './target.ts'

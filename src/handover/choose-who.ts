@@ -1,12 +1,7 @@
 import type { WhoWish } from '../domain/handover.ts'
 import { recordEvent } from '../store/events.ts'
-import {
-  changeHandover,
-  closeHandover,
-  findLiveHandover,
-  loadLiveHandover,
-  type StoredHandover,
-} from '../store/handovers.ts'
+import { changeHandover, closeHandover } from '../store/change-handover.ts'
+import { findLiveHandover, loadLiveHandover, type StoredHandover } from '../store/handovers.ts'
 import { closeTalk } from '../store/ownership.ts'
 import type { Tx } from '../store/store.ts'
 import { route, type RouteDeps } from './route.ts'

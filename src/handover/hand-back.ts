@@ -5,7 +5,8 @@ import type { StaffDeps } from '../messaging/deps.ts'
 import { type NotOwner, notOwner } from '../messaging/reply-as-staff.ts'
 import { addContactRecord, findRecordOfTalk } from '../store/contact-records.ts'
 import { recordEvent } from '../store/events.ts'
-import { closeHandover, findLiveHandover, type StoredHandover } from '../store/handovers.ts'
+import { closeHandover } from '../store/change-handover.ts'
+import { findLiveHandover, type StoredHandover } from '../store/handovers.ts'
 import {
   closeTalk,
   type HeldTalk,

@@ -1,5 +1,6 @@
 import { reminderAt } from '../messaging/reminder-at.ts'
-import { changeHandover, findLiveHandover } from '../store/handovers.ts'
+import { changeHandover } from '../store/change-handover.ts'
+import { findLiveHandover } from '../store/handovers.ts'
 import type { Tx } from '../store/store.ts'
 import { countTextIn, isWaitingForStaff } from '../store/texts-in.ts'
 import type { RouteDeps } from './route.ts'

@@ -1,12 +1,8 @@
 import { priorities, type Priority } from '../domain/handover.ts'
 import type { AskedFor } from '../messaging/deps.ts'
 import { recordEvent } from '../store/events.ts'
-import {
-  changeHandover,
-  loadLiveHandover,
-  openHandover,
-  type StoredHandover,
-} from '../store/handovers.ts'
+import { changeHandover } from '../store/change-handover.ts'
+import { loadLiveHandover, openHandover, type StoredHandover } from '../store/handovers.ts'
 import type { Tx } from '../store/store.ts'
 import { loadTalk } from '../store/talks.ts'
 import { tellStaff } from './assign.ts'
@@ -71,7 +67,9 @@ async function raise(
 ): Promise<void> {
   const seen = { acknowledged_by: null, acknowledged_at: null }
   const isOpen = handover.status === 'open'
-  const change = { priority: priorities[priority], hops: 0, ...(isOpen && seen) }
+  // If whoever has the talk stays silent now, their manager hears of it with the first reminder.
+  const hops = isOpen ? 0 : 1
+  const change = { priority: priorities[priority], hops, ...(isOpen && seen) }
   if (!(await changeHandover(tx, handover, change))) return
   const raised = await loadLiveHandover(tx, handover.id)
   if (raised === undefined) return

@@ -1,11 +1,6 @@
 import { recordEvent } from '../store/events.ts'
-import {
-  changeHandover,
-  closeHandover,
-  findLiveHandover,
-  loadLiveHandover,
-  type StoredHandover,
-} from '../store/handovers.ts'
+import { changeHandover, closeHandover } from '../store/change-handover.ts'
+import { findLiveHandover, loadLiveHandover, type StoredHandover } from '../store/handovers.ts'
 import { addReply, loadUnread, markAnswered } from '../store/messages.ts'
 import {
   type AdvisersTalk,

@@ -56,6 +56,8 @@ export const eventKinds = [
   'role-granted',
   'role-refused',
   'role-taken',
+  'template-added',
+  'template-withdrawn',
   'note-written',
   'media-shown',
   'media-put-away',

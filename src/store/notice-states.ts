@@ -28,10 +28,11 @@ export function isTheirs(notice: 'notices' | 'beside' = 'notices'): RawBuilder<S
         or (handovers.stage = 'manager' and staff.roles like '%"team-manager"%')))))`
 }
 
-/** Somebody has it, or has said that they have read it. */
+/** Somebody has taken it, or said that they have read it, since there was this to tell. */
 const isDealtWith: RawBuilder<SqlBool> = sql<SqlBool>`exists (
   select 1 from handovers where handovers.id = notices.handover_id
-    and (handovers.status <> 'open' or handovers.acknowledged_at is not null))`
+    and (handovers.closed_at is not null or handovers.taken_at >= notices.created_at
+      or handovers.acknowledged_at >= notices.created_at))`
 
 const isClosed: RawBuilder<SqlBool> = sql<SqlBool>`exists (
   select 1 from handovers where handovers.id = notices.handover_id

@@ -15,15 +15,12 @@ export async function forgetOldCheck(tx: Tx, addressId: string, at: Date): Promi
     .where('address_id', '=', addressId)
     .where('until_at', 'is', null)
     .where('checked_at', '<=', longAgo)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('addresses')
-            .select('id')
-            .where('id', '=', addressId)
-            .where('last_inbound_at', '>', longAgo),
-        ),
-      ),
+    .where('address_id', 'not in', (eb) =>
+      eb
+        .selectFrom('addresses')
+        .select('id')
+        .where('id', '=', addressId)
+        .where('last_inbound_at', '>', longAgo),
     )
     .execute()
 }

@@ -70,3 +70,15 @@ export async function removeSavedReply(
     .where('removed_at', 'is', null)
     .execute()
 }
+
+/** Takes away one that is everybody's; false when there is none of that id. */
+export async function removeSharedReply(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx.sql
+    .updateTable('saved_replies')
+    .set({ removed_at: at.getTime() })
+    .where('id', '=', id)
+    .where('staff_id', 'is', null)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

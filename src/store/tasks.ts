@@ -1,6 +1,6 @@
 import type { TaskKind } from '../domain/handover.ts'
 import { newId } from '../domain/new-id.ts'
-import type { Data, Tx } from './store.ts'
+import type { Tx } from './store.ts'
 
 export interface NewTask {
   readonly staffId: string
@@ -9,11 +9,6 @@ export interface NewTask {
   /** The text that did not reach them. */
   readonly messageId?: string
   readonly dueAt?: Date
-}
-
-export interface StoredTask extends NewTask {
-  readonly id: string
-  readonly openedAt: Date
 }
 
 /** Leaves something for a member of staff to do outside Waymark, once: an open one is joined. */
@@ -45,26 +40,6 @@ export async function openTask(tx: Tx, task: NewTask, at: Date): Promise<string>
     })
     .execute()
   return id
-}
-
-/** What one member of staff has to do, oldest first. */
-export async function listOpenTasks(data: Data, staffId: string): Promise<readonly StoredTask[]> {
-  const rows = await data.sql
-    .selectFrom('tasks')
-    .selectAll()
-    .where('staff_id', '=', staffId)
-    .where('done_at', 'is', null)
-    .orderBy('opened_at')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    staffId: row.staff_id,
-    personId: row.person_id,
-    kind: row.kind as TaskKind,
-    openedAt: new Date(row.opened_at),
-    ...(row.message_id !== null && { messageId: row.message_id }),
-    ...(row.due_at !== null && { dueAt: new Date(row.due_at) }),
-  }))
 }
 
 /** Notes that a task was done; false when it was already, or is nobody's. */

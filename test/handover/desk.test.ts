@@ -3,6 +3,8 @@ import { acknowledge } from '../../src/handover/acknowledge.ts'
 import { takeOver } from '../../src/handover/take-over.ts'
 import type { WhoWish } from '../../src/domain/handover.ts'
 import type { AskedFor } from '../../src/messaging/deps.ts'
+import { openAlarm } from '../../src/store/alarms.ts'
+import { markStale } from '../../src/store/notice-states.ts'
 import { remindAt } from '../../src/store/ownership.ts'
 import { addStaffText } from '../../src/store/staff-messages.ts'
 import { databases } from '../support/databases.ts'
@@ -152,6 +154,12 @@ describe.each(databases)('the desk (%s)', (name) => {
         desk.open(tx, { talkId, personId: mia.id, reason: 'asked', ...own }, now()),
       )
     const danger = { reason: 'danger', priority: 'emergency' } as const
+    const alarm = {
+      messageId: 'a text',
+      category: 'danger',
+      kind: 'suicide',
+      rule: 'plan',
+    } as const
 
     it('it is one handover, and nobody is told twice', async () => {
       const { id, talkId } = await asksForPerson(test, mia)
@@ -190,7 +198,32 @@ describe.each(databases)('the desk (%s)', (name) => {
       expect(await told(test, names)).toEqual(['danger urgent jo', 'danger urgent dee'])
       expect(await waits(test)).toMatchObject({ status: 'taken', due: '2026-11-24T11:15:00.000Z' })
       await again(talkId, danger)
+      await test.store.transaction((tx) => markStale(tx))
+      const [notice] = await test.store.sql.selectFrom('notices').select('status').execute()
+      expect(notice).toEqual({ status: 'queued' })
       expect(await told(test, names)).toEqual(['danger urgent jo'])
+    })
+
+    it.each([
+      [
+        'silent after it: their manager is told too',
+        false,
+        ['reminder urgent jo', 'reminder urgent max'],
+      ],
+      ['who has read it: nobody is told', true, []],
+    ] as const)('in danger, while somebody talks with them, %s', async (_, reads, expected) => {
+      const { id, talkId } = await asksForPerson(test, mia)
+      await takes(talkId)
+      await again(talkId, danger)
+      await test.store.transaction((tx) =>
+        openAlarm(tx, { ...alarm, talkId, personId: mia.id, handoverId: id }, now()),
+      )
+      await told(test, names)
+      if (reads) await acknowledge(staffDeps(test), joLooks(), id)
+
+      await comesTo(test, '2026-11-24T11:15:00Z')
+
+      expect(await told(test, names)).toEqual(expected)
     })
   })
 
@@ -224,7 +257,7 @@ describe.each(databases)('the desk (%s)', (name) => {
         .executeTakeFirstOrThrow()
       expect(event).toEqual({
         talk_id: asked.talkId,
-        detail: JSON.stringify({ from: old.talkId, texts: 1 }),
+        detail: JSON.stringify({ from: old.talkId, texts: 1, earlier: true }),
       })
     })
 

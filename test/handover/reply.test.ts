@@ -9,7 +9,6 @@ import { sendQueued } from '../../src/messaging/send-queued.ts'
 import { setOptedOut } from '../../src/store/addresses.ts'
 import type { Place } from '../../src/store/messages.ts'
 import { takeBackHeld } from '../../src/store/staff-messages.ts'
-import { listOpenTasks } from '../../src/store/tasks.ts'
 import { addTemplate, templatesFor } from '../../src/store/templates.ts'
 import { databases } from '../support/databases.ts'
 import { aChannel, aDesk, aLog } from '../support/edges.ts'
@@ -25,6 +24,7 @@ import {
   versionOf,
   writes,
   type YoungPerson,
+  openTasksOf,
 } from '../support/staff-world.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
@@ -236,8 +236,8 @@ describe.each(databases)("a reply of staff's (%s)", (name) => {
       await expireHeld(test)
 
       expect(await messageRow(test.store, id)).toMatchObject({ status: 'expired' })
-      expect(await listOpenTasks(test.store, jo.staffId)).toMatchObject([
-        { kind: 'expired-text', personId: mia.id, messageId: id },
+      expect(await openTasksOf(test, jo.staffId)).toMatchObject([
+        { kind: 'expired-text', person_id: mia.id, message_id: id },
       ])
     })
 

@@ -5,7 +5,6 @@ import { takeOver } from '../../src/handover/take-over.ts'
 import { type FirstText, writeFirst } from '../../src/handover/write-first.ts'
 import type { StaffDeps } from '../../src/messaging/deps.ts'
 import { setOptedOut } from '../../src/store/addresses.ts'
-import { listOpenTasks } from '../../src/store/tasks.ts'
 import { addTemplate } from '../../src/store/templates.ts'
 import { databases } from '../support/databases.ts'
 import {
@@ -19,6 +18,7 @@ import {
   versionOf,
   writes,
   type YoungPerson,
+  openTasksOf,
 } from '../support/staff-world.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
@@ -126,8 +126,8 @@ describe.each(databases)('staff who write first (%s)', (name) => {
     expect(await write()).toEqual({ kind: 'ring-them' })
     expect(await write()).toEqual({ kind: 'ring-them' })
 
-    expect(await listOpenTasks(test.store, jo.staffId)).toMatchObject([
-      { kind: 'ring-them', personId: mia.id },
+    expect(await openTasksOf(test, jo.staffId)).toMatchObject([
+      { kind: 'ring-them', person_id: mia.id },
     ])
     expect(await test.store.sql.selectFrom('handovers').select('id').execute()).toEqual([])
   })

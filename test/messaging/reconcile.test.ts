@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { assess } from '../../src/assistant/assess.ts'
+import { createDesk } from '../../src/handover/desk.ts'
 import type { FixedCards } from '../../src/messaging/deps.ts'
 import { receiveMessage } from '../../src/messaging/receive-message.ts'
 import { reconcile } from '../../src/messaging/reconcile.ts'
@@ -7,7 +8,7 @@ import { loadText } from '../../src/store/messages.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import type { Store } from '../../src/store/store.ts'
 import { databases } from '../support/databases.ts'
-import { aDesk, aLog, aProviderLog, type FilledLog } from '../support/edges.ts'
+import { aLog, aProviderLog, type FilledLog } from '../support/edges.ts'
 import { aText } from '../support/stored.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
@@ -52,7 +53,7 @@ describe.each(databases)('what the webhook missed (%s)', (name) => {
     log,
     assistant,
     cards,
-    desk: aDesk(),
+    desk: createDesk({ serviceHours: () => ({}) }),
     burstMs: 1500,
     providerLog,
   })

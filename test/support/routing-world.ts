@@ -14,7 +14,7 @@ import { aLog } from './edges.ts'
 import { aText } from './stored.ts'
 import type { TestStore } from './test-store.ts'
 
-export const team = 'Leaving care'
+const team = 'Leaving care'
 
 export const desk = createDesk({ serviceHours: () => defaultServiceHours })
 

@@ -155,3 +155,14 @@ export async function eventsOf({ store }: TestStore, talkId: string): Promise<re
     .execute()
   return rows.map((row) => row.kind)
 }
+
+/** What is left for a member of staff to do, oldest first. */
+export function openTasksOf({ store }: TestStore, staffId: string) {
+  return store.sql
+    .selectFrom('tasks')
+    .select(['kind', 'person_id', 'message_id'])
+    .where('staff_id', '=', staffId)
+    .where('done_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}

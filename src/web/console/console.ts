@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import type { Server } from '../server.ts'
 import { addActivity } from './activity/activity.ts'
+import { addAdmin } from './admin/admin.ts'
 import { addCode } from './code.ts'
 import { answerConsoleErrors } from './errors.ts'
 import { addHelp } from './help/help.ts'
@@ -63,6 +64,7 @@ function addSignedIn(console: Server, deps: ConsoleDeps): void {
   addPeople(console, deps)
   addHours(console, deps)
   addRecords(console, deps)
+  addAdmin(console, deps)
   addHelp(console)
   addMore(console)
   addKept(console, deps)

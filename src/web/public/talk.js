@@ -117,7 +117,9 @@ document.addEventListener('htmx:error', ({ detail }) => {
 
 // What is typed while it is being sent would go with the box.
 document.addEventListener('htmx:before:request', ({ detail }) => {
-  if (detail.ctx.sourceElement.id === 'reply') box().readOnly = true
+  const { sourceElement } = detail.ctx
+  if (sourceElement.id === 'reply') box().readOnly = true
+  if (sourceElement.matches?.('#reply, .status__act, .insert__one')) follow = true
 })
 document.addEventListener('htmx:finally:request', ({ detail }) => {
   if (detail.ctx.sourceElement.id === 'reply' && box() !== null) box().readOnly = false
@@ -127,6 +129,8 @@ document.addEventListener('htmx:finally:request', ({ detail }) => {
 
 let drawn = byId('talk-status').dataset.mode
 let drawing = false
+/** After this act the box is where one goes on. */
+let follow = false
 
 async function drawComposer() {
   if (drawing) return
@@ -155,7 +159,10 @@ document.addEventListener('htmx:after:swap', ({ detail }) => {
   drawn = mode
   showCount()
   countDown()
-  if (sourceElement.matches?.('#reply, .status__act, .insert__one, .kept form')) focusAfter()
+  if (!follow || box() === null) return
+  follow = false
+  // After htmx has given the focus back to what has the id that had it.
+  setTimeout(focusAfter)
 })
 
 function focusAfter() {

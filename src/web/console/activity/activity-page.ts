@@ -86,12 +86,14 @@ function eventLine(event: Happened, found: Activity) {
 function fillsOf({ staffId, person, detail }: Happened, { staff }: Activity) {
   const nameOf = (id: unknown): string | undefined =>
     typeof id === 'string' ? staff.get(id)?.name : undefined
-  const { reason, danger, stage, to } = detail
+  const { reason, danger, stage, to, because, outcome } = detail
   return {
     who: nameOf(staffId) ?? 'Somebody',
     whom: person === undefined ? 'somebody' : nameIn(person),
     for: nameOf(detail['for']) ?? poolWords(String(stage ?? to)),
     to: nameOf(to) ?? 'somebody else',
+    answered: outcome === 'silent' ? 'stayed silent towards' : 'answered',
+    because: because === 'adviser-owns' ? 'staff have the talk' : 'it was not to leave',
     staff: nameOf(detail['staff'] ?? detail['staffId']) ?? 'somebody',
     ...(typeof reason === 'string' && { reason: lowerFirst(reasonWords(reason)) }),
     ...(danger !== undefined && { danger: dangerWords(danger as DangerKind) }),

@@ -3,7 +3,7 @@ import type { EventKind } from '../../../store/events.ts'
 /** What each kind is called where one is chosen; {who} did it, {whom} is the young person. */
 const sentences: Readonly<Partial<Record<EventKind, readonly [name: string, sentence: string]>>> = {
   received: ['Text came in', '{whom} sent a text'],
-  answered: ['Bot answered', 'The bot answered {whom}'],
+  answered: ['Bot answered', 'The bot {answered} {whom}'],
   'danger-found': ['Danger found', 'Danger was read in a text of {whom}: {danger}'],
   'handover-requested': ['Person asked for', 'A person is needed for {whom}: {reason}'],
   'handover-routed': ['Routed', 'The talk of {whom} waits for {for}'],
@@ -18,7 +18,7 @@ const sentences: Readonly<Partial<Record<EventKind, readonly [name: string, sent
   'opted-out': ['Texts off', '{whom} turned texts off'],
   'opted-in': ['Texts on', '{whom} turned texts on again'],
   'turn-failed': ['Bot failed', 'The bot failed, and said so to {whom}'],
-  'reply-withheld': ['Reply withheld', 'A reply of the bot to {whom} was not sent'],
+  'reply-withheld': ['Reply withheld', 'The bot kept a reply to {whom} back: {because}'],
   'sent-again': ['Sent again', 'A text to {whom} may have arrived twice'],
   'send-failed': ['Not sent', 'A text to {whom} could not be sent'],
   'not-delivered': ['Not delivered', 'A text to {whom} did not arrive'],

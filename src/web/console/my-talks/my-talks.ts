@@ -38,7 +38,7 @@ async function pageFor({ store, clock, messaging }: ConsoleDeps, request: Fastif
   ])
   const people = [...talks.rows, ...back.rows].map(({ person }) => person.id)
   const addresses = await readNewestAddresses(store.reading, people)
-  const words = { addresses, senderOf: messaging.senderOf, ownerName: () => 'You have it' }
+  const words = { addresses, senderOf: messaging.senderOf, ownerName: () => undefined }
   return {
     query: queryOf(asked),
     updated: { words: shortTime(now, now), iso: now.toISOString() },

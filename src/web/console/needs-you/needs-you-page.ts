@@ -20,7 +20,7 @@ export interface Shown {
 /** What the templates of src/web/views/console/needs-you read. */
 export function needsYouPage(found: NeedsYou, asked: AskedLines, { viewer, now, senderOf }: Shown) {
   const { staffId } = viewer
-  const words = { addresses: found.addresses, senderOf, ownerName: () => 'you' }
+  const words = { addresses: found.addresses, senderOf, ownerName: () => undefined }
   const line = (row: Parameters<typeof waitingLine>[0]) => waitingLine(row, found, staffId, now)
   const inDanger = found.talks.rows.filter(({ danger }) => danger !== undefined)
   const lines = [

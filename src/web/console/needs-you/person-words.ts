@@ -9,7 +9,7 @@ export function nameIn(
 ): string {
   if (person.name !== undefined) return person.name
   const ends = addresses.get(person.id)?.ends
-  return ends === undefined ? 'Unknown number' : `Unknown number ending ${ends}`
+  return ends === undefined ? 'Unknown number' : `Number ending ${ends}`
 }
 
 /** Whole years; undefined when their birthday is not known. */

@@ -13,11 +13,11 @@ export interface TalkLine {
   readonly href: string
   readonly name: string
   readonly age: number | undefined
-  readonly owner: string
+  readonly owner: string | undefined
   readonly unread: number
   readonly lastAt: string
   readonly danger?: string
-  /** How long WhatsApp still lets us write; for SMS nothing is said. */
+  /** 'SMS', or how long WhatsApp still lets us write. */
   readonly window?: string
 }
 
@@ -25,8 +25,8 @@ export interface TalkLine {
 export interface TalkWords {
   readonly addresses: ReadonlyMap<string, NewestAddress>
   readonly senderOf: (channel: ChannelName) => string
-  /** Whoever has the talk, such as 'you'. */
-  readonly ownerName: (staffId: string) => string
+  /** Whoever has the talk; undefined where that needs no words. */
+  readonly ownerName: (staffId: string) => string | undefined
 }
 
 export function talkLine(talk: OwnedTalk, words: TalkWords, now: Date): TalkLine {
@@ -49,7 +49,8 @@ function windowWords(
   senderOf: TalkWords['senderOf'],
   now: Date,
 ): string | undefined {
-  if (address?.channel !== 'whatsapp') return undefined
+  if (address === undefined) return undefined
+  if (address.channel === 'sms') return 'SMS'
   const { open, closesAt } = windowOf(address, now, senderOf('whatsapp'))
   if (!open || closesAt === undefined) return 'WhatsApp is closed'
   return `WhatsApp closes in ${howLong(now, closesAt)}`

@@ -6,15 +6,15 @@ import { renderForChannel } from '../../../knowledge/render.ts'
 
 const mostFound = 8
 
-/** The articles that have all these words in their title, or in the name a choice has for them. */
+/** The articles with words in their title, or in the name a choice has for them, that begin so. */
 export function findArticles(library: Library, query: string): readonly Article[] {
   const words = query.toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   return library
     .all('en')
     .filter(({ title, label }) => {
-      const name = `${title} ${label}`.toLocaleLowerCase('en-GB')
-      return words.every((word) => name.includes(word))
+      const name = `${title} ${label}`.toLocaleLowerCase('en-GB').split(/[^\p{L}\p{N}]+/u)
+      return words.every((word) => name.some((one) => one.startsWith(word)))
     })
     .toSorted((a, b) => a.title.localeCompare(b.title))
     .slice(0, mostFound)

@@ -140,13 +140,13 @@ async function sendCheck(
   written: Written,
 ): Promise<FastifyReply> {
   const { talkId } = request.params
-  const { head, composer, items } = await talkContext(deps, request, talkId, {})
+  const { head, composer, items, channels } = await talkContext(deps, request, talkId, {})
   const now = deps.clock.now()
   const texts = items.filter(({ type }) => type !== 'day' && type !== 'system' && type !== 'note')
   const lines = [
     ['Young person', head.name],
     ['When', dayAndTime(now)],
-    ['How', head.addresses.map(({ channel }) => channel).join(', ')],
+    ['How', channels.join(', ')],
     ['Member of staff', request.session.name],
     ['Outcome', outcomeWords(written.outcome)],
     ['Summary', written.summary.trim()],

@@ -3,7 +3,7 @@ import { isUserId } from '../../../domain/address.ts'
 import type { Conversation } from '../../../store/views/conversation.ts'
 import type { HeadPerson } from '../../../store/views/conversation-head.ts'
 import { ageOf, shortTime } from '../times.ts'
-import { reasonWords } from '../words.ts'
+import { outcomeWords, reasonWords } from '../words.ts'
 
 /** What they are called here. A number that nobody linked has no name. */
 export function nameOfPerson({ name }: Pick<HeadPerson, 'name'>): string {
@@ -62,7 +62,8 @@ function askedOf(
         ? shortTime(handover.dueAt, now)
         : undefined,
     seenBy: nameOf(handover.acknowledgedBy),
-    keep: handover.wish === 'keep',
+    keep: isOpen && handover.wish === 'keep',
+    ended: handover.outcome === undefined ? undefined : outcomeWords(handover.outcome),
     canAcknowledge:
       handover.status !== 'closed' &&
       (dangerUnseen || (isOpen && handover.acknowledgedAt === undefined)),

@@ -7,7 +7,7 @@ import { forbidden } from '../errors.ts'
 import { type ConsoleDeps, isPart, sendPage, sendPart } from '../page.ts'
 import { findArticles } from './articles.ts'
 import { composerOf } from './composer.ts'
-import { headOf } from './head.ts'
+import { channelWord, headOf } from './head.ts'
 import { threadOf } from './thread.ts'
 
 /** What a page shows besides what is on record. */
@@ -104,6 +104,7 @@ export async function talkContext(
     now: now.toISOString(),
     head: headOf(conversation, now),
     items: threadOf({ conversation, viewerId: viewer.staffId, library: library() }),
+    channels: channelsOf(conversation),
     isOlder: range.before !== undefined,
     openTalkId: conversation.talk.openTalkId,
     composer: composerOf(composing),
@@ -113,6 +114,15 @@ export async function talkContext(
     articles: findArticles(library(), query),
     ...pagingOf(conversation, range),
   }
+}
+
+/** On which channels something passed since staff took the talk. */
+function channelsOf({ entries, handover }: Conversation): readonly string[] {
+  const since = handover?.takenAt ?? handover?.openedAt ?? new Date(0)
+  const recent = entries.filter(({ at }) => at >= since)
+  return [...new Set(recent.flatMap((entry) => ('channel' in entry ? entry.channel : [])))].map(
+    channelWord,
+  )
 }
 
 function presentOf({ present, names }: Pick<Conversation, 'present' | 'names'>) {

@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../../domain/address.ts'
 import { bankHolidaysOf } from '../../../domain/bank-holidays.ts'
-import { firstNameOf, type StaffMember } from '../../../domain/staff.ts'
+import { firstNameOf, type Role, type StaffMember } from '../../../domain/staff.ts'
 import type { Viewer } from '../../../domain/viewer.ts'
 import type { AdviserLine, TeamTalks } from '../../../store/views/team.ts'
 import { moreOf, queryOf, totalWords } from '../needs-you/list-words.ts'
@@ -21,7 +21,7 @@ export interface TeamShown {
 
 /** What the templates of src/web/views/console/team read. */
 export function teamPage({ found, roster, asked, viewer, now, senderOf }: TeamShown) {
-  const team = roster.filter((member) => member.team === viewer.team)
+  const team = roster.filter((member) => member.team === viewer.team && answers(member))
   const holidays = bankHolidaysOf(now.getUTCFullYear(), now.getUTCFullYear() + 1)
   const { today, next } = awayOn(team, roster, holidays, now)
   const ownerName = (id: string): string =>
@@ -46,6 +46,18 @@ export function teamPage({ found, roster, asked, viewer, now, senderOf }: TeamSh
     days: [today, ...(next === undefined ? [] : [next])].map((day) => dayLines(day, now)),
   }
 }
+
+/** Those who talk with young people: who else works here is nobody's cover. */
+function answers({ roles }: StaffMember): boolean {
+  return roles.some((role) => answering.has(role))
+}
+
+const answering: ReadonlySet<Role> = new Set([
+  'personal-adviser',
+  'social-worker',
+  'duty-adviser',
+  'team-manager',
+])
 
 /** Whose young people wait longest, first. */
 function byAge(a: AdviserLine, b: AdviserLine): number {
