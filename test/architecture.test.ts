@@ -25,7 +25,8 @@ const allFolders = [...Object.keys(mayImport), 'jobs']
 const layers: Readonly<Record<string, readonly string[]>> = {
   ...mayImport,
   jobs: Object.keys(mayImport),
-  demo: ['domain', 'store'],
+  // It plays what has happened through the ways that everything takes.
+  demo: ['domain', 'store', 'channels', 'messaging', 'handover'],
   web: [...allFolders, 'demo'],
   cli: [
     ...allFolders,

@@ -89,7 +89,7 @@ function wishOf(row: Row, links: readonly StoredLink[]): Wish {
     refused: missing.filter((address) => byHand.has(keyOf(address))),
     kept: now.filter(({ address }) => named.has(keyOf(address))),
     closes: now
-      .filter(({ linkedBy }) => linkedBy === byRegister)
+      .filter(({ why }) => why === 'registered')
       .filter(({ address }) => channels.includes(address.channel) && !named.has(keyOf(address)))
       .map(({ id }) => id),
   }

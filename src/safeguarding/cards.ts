@@ -28,7 +28,7 @@ export function missingSafetyValues(values: Readonly<Record<string, string>>): s
 
 /**
  * Renders the cards once at start, so that sending one needs no locale, knowledge or database.
- * They say only what is true: nobody is told by the product yet, and no one watches the chat live.
+ * They say only what is true at any hour: no one watches the chat live. That anybody was told is not in them.
  */
 export function createCards(
   words: (key: string) => string,

@@ -13,8 +13,9 @@ export interface WaitingFor {
 }
 
 /**
- * Counts what waits for them: handovers put to them by name, and those of a pool they belong to;
- * never one they could not open, and none that a colleague has said they are dealing with.
+ * Counts who waits for them, as the page 'Needs you' has them: handovers put to them by name, those
+ * of their own young people, those of a pool they belong to, and danger they were told of; never one
+ * they could not open, and none that a colleague has said they are dealing with.
  */
 export async function countWaiting(data: Data, staffId: string): Promise<WaitingFor> {
   const row = await data.sql
@@ -53,8 +54,17 @@ async function waitsFor(data: Data, staffId: string): Promise<RawBuilder<SqlBool
   const viewer = { roles: JSON.parse(roles) as Role[] }
   const onDuty = hasRole(viewer, 'duty-adviser') ? 1 : 0
   const manages = hasRole(viewer, 'team-manager') ? 1 : 0
-  return sql<SqlBool>`(handovers.for_staff_id = ${staffId} or (
-    handovers.for_staff_id is null and (handovers.team is null or handovers.team = ${team})
-    and ((handovers.stage = 'duty' and people.locked = 0 and ${sql.lit(onDuty)} = 1)
-      or (handovers.stage = 'manager' and ${sql.lit(manages)} = 1))))`
+  return sql<SqlBool>`(handovers.for_staff_id = ${staffId}
+    or people.adviser_id = ${staffId} or people.lead_worker_id = ${staffId}
+    or exists (select 1 from notices where notices.handover_id = handovers.id
+      and notices.staff_id = ${staffId} and notices.kind = 'danger')
+    or ((handovers.team is null or handovers.team = ${team}) and (
+      (${sql.lit(onDuty)} = 1 and people.locked = 0 and ${turnOf('duty')})
+      or (${sql.lit(manages)} = 1 and ${turnOf('manager')}))))`
+}
+
+/** The stage's pool has it; an emergency is everybody's who could help, whosever turn it is. */
+function turnOf(stage: 'duty' | 'manager'): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(handovers.priority = ${sql.lit(priorities.emergency)}
+    or (handovers.stage = ${stage} and handovers.for_staff_id is null))`
 }

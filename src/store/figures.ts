@@ -49,7 +49,9 @@ export async function countNotices(data: Data): Promise<ReadonlyMap<string, numb
 export async function oldestNotices(data: Data, now: Date): Promise<ReadonlyMap<string, number>> {
   const rows = await data.sql
     .selectFrom('notices')
-    .select(['urgency', sql<number>`min(first_due_at)`.as('oldest')])
+    .select('urgency')
+    // What was tried already is due later, but has waited since it was written.
+    .select(sql<number>`min(case when attempts > 0 then created_at else due_at end)`.as('oldest'))
     .where(isOpen)
     .where(sql<SqlBool>`(due_at <= ${now.getTime()} or attempts > 0)`)
     .groupBy('urgency')

@@ -28,11 +28,16 @@ export function isTheirs(notice: 'notices' | 'beside' = 'notices'): RawBuilder<S
         or (handovers.stage = 'manager' and staff.roles like '%"team-manager"%')))))`
 }
 
-/** Somebody has taken it, or said that they have read it, since there was this to tell. */
+/** Somebody has it, or has said that they have read it. */
 const isDealtWith: RawBuilder<SqlBool> = sql<SqlBool>`exists (
   select 1 from handovers where handovers.id = notices.handover_id
-    and (handovers.closed_at is not null or handovers.taken_at >= notices.created_at
-      or handovers.acknowledged_at >= notices.created_at))`
+    and (handovers.status <> 'open' or handovers.acknowledged_at is not null))`
+
+/** The same, since there was this to tell: danger may come up in a talk that somebody has. */
+const isDealtWithSince: RawBuilder<SqlBool> = sql<SqlBool>`exists (
+  select 1 from handovers where handovers.id = notices.handover_id
+    and (handovers.closed_at is not null or handovers.taken_at > notices.created_at
+      or handovers.acknowledged_at > notices.created_at))`
 
 const isClosed: RawBuilder<SqlBool> = sql<SqlBool>`exists (
   select 1 from handovers where handovers.id = notices.handover_id
@@ -45,7 +50,7 @@ const isAnothers: RawBuilder<SqlBool> = sql<SqlBool>`exists (
 /** What is true for ever (an adviser changed, texts were turned off) is never stale. */
 const isStale: RawBuilder<SqlBool> = sql<SqlBool>`(
   (notices.kind = 'handover' and (${isDealtWith} or not ${isTheirs()}))
-  or (notices.kind = 'danger' and ${isDealtWith})
+  or (notices.kind = 'danger' and ${isDealtWithSince})
   or (notices.kind = 'reminder' and ${isClosed})
   or (notices.kind = 'passed-to-you' and (${isClosed} or ${isAnothers})))`
 

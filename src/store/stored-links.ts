@@ -8,7 +8,8 @@ export interface StoredLink {
   readonly personId: string
   readonly addressId: string
   readonly address: Address
-  readonly linkedBy: string
+  /** A code: 'first text', 'registered', 'by hand' … */
+  readonly why: string
   readonly checkedAt?: Date
   /** Absent: it holds now. */
   readonly ended?: { readonly at: Date; readonly by: string }
@@ -39,7 +40,7 @@ function selectLinks(data: Data) {
   return data.sql
     .selectFrom('address_links')
     .innerJoin('addresses', 'addresses.id', 'address_links.address_id')
-    .select(['address_links.id', 'address_links.person_id', 'address_id', 'linked_by'])
+    .select(['address_links.id', 'address_links.person_id', 'address_id', 'reason'])
     .select(['checked_at', 'until_at', 'unlinked_by', 'channel', 'value_sealed', 'opted_out_at'])
 }
 
@@ -52,7 +53,7 @@ function toLink(data: Data, row: LinkRow): StoredLink {
     personId: row.person_id,
     addressId: row.address_id,
     address: { channel, value },
-    linkedBy: row.linked_by,
+    why: row.reason,
     ...(row.checked_at !== null && { checkedAt: new Date(row.checked_at) }),
     ...(row.until_at !== null && {
       ended: { at: new Date(row.until_at), by: row.unlinked_by ?? 'system' },

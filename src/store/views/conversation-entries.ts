@@ -4,7 +4,6 @@ import { type Line, readLines } from './conversation-lines.ts'
 import type { Range } from './conversation-range.ts'
 import {
   hasBefore,
-  isShown,
   messagesQuery,
   type OurText,
   type TheirText,
@@ -39,7 +38,7 @@ export async function readEntries(
     range: { ...range, ...(from !== undefined && { since: from }) },
   }
   const entries = [
-    ...shown.filter(isShown).map((row) => toText(data, row)),
+    ...shown.map((row) => toText(data, row)),
     ...(await readLines(data, within)),
   ].sort(byId)
   return {

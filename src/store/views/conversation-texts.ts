@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ChannelName } from '../../domain/address.ts'
 import type { DeliveryStatus } from '../../domain/message.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -41,16 +42,16 @@ export function messagesQuery(data: Data, viewer: Viewer, personId: string, rang
     .selectAll('messages')
     .where('messages.person_id', '=', personId)
     .where(visibleTo(viewer))
+    .where(saysSomething)
     .where(inRange('messages.id', range))
     .orderBy('messages.id', 'desc')
 }
 
-export type MessageRow = Awaited<ReturnType<ReturnType<typeof messagesQuery>['execute']>>[number]
+/** A turn in which the bot said nothing leaves a row without words: there is nothing to show. */
+const saysSomething = sql<boolean>`not (messages.author = 'bot' and messages.status = 'withheld'
+  and coalesce(messages.error_code, '') <> 'opted-out')`
 
-/** A turn that says nothing leaves a row without words: there is nothing to show. */
-export function isShown(row: MessageRow): boolean {
-  return row.author !== 'bot' || row.status !== 'withheld' || row.error_code === 'opted-out'
-}
+type MessageRow = Awaited<ReturnType<ReturnType<typeof messagesQuery>['execute']>>[number]
 
 export function toText(data: Data, row: MessageRow): TheirText | OurText {
   const { id } = row

@@ -111,7 +111,9 @@ export function readForm(request: FastifyRequest): Readonly<Record<string, strin
     return [name, text.replaceAll('\r\n', '\n').replaceAll('\0', '')]
   })
   const contents = fields.filter(([name]) => name !== 'csrf').sort()
-  const key = createHash('sha256').update(JSON.stringify(contents)).digest('base64url')
+  const hash = createHash('sha256').update(JSON.stringify(contents)).digest('base64url')
+  // A form without a key of its own is another each time.
+  const key = form['key'] === undefined ? randomUUID() : hash
   return { ...Object.fromEntries(fields), key }
 }
 

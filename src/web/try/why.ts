@@ -93,6 +93,9 @@ const handoverWords: ReadonlyMap<string, string> = new Map([
   ['allegation', 'For the allegations officer'],
   ['language', 'For an interpreter'],
   ['apology', 'The bot failed'],
+  ['unhelpful', 'Two answers missed'],
+  ['media', 'They sent a picture or voice note on'],
+  ['staff-began', 'Staff wrote first'],
 ])
 
 function alarmWords({ category, kind, openedAt }: RecordedAlarm): string {

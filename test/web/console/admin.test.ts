@@ -12,10 +12,12 @@ describe.each(databases)('the administrators’ pages (%s)', (name) => {
   let here: TestApp
   let pat: Browser
   let ben: Browser
+  let jo: Browser
 
   beforeAll(async () => {
     here = await startTestApp({ database: name })
-    pat = await signIn(here.app, { email: 'pat@council.example' })
+    pat = await signIn(here.app, { email: 'pat.lowe@demo.example' })
+    jo = await signIn(here.app, { email: 'jo.marsh@demo.example' })
     ben = await addAdministrator('Ben Yates', 'ben.yates@council.example')
   })
   afterAll(() => here.close())
@@ -48,16 +50,12 @@ describe.each(databases)('the administrators’ pages (%s)', (name) => {
     '/templates',
     '/replies',
   ])('shows %j to an administrator, and to nobody else', async (path) => {
-    const jo = await signIn(here.app, { email: 'jo@council.example' })
-
     expect((await pat.get(`${base}${path}`)).status).toBe(200)
     expect((await jo.get(`${base}${path}`)).status).toBe(404)
     expect((await openBrowser(here.app.url).get(`${base}${path}`)).status).toBe(303)
   })
 
   it('lets nobody else do anything', async () => {
-    const jo = await signIn(here.app, { email: 'jo@council.example' })
-
     for (const path of ['/staff/new', '/import/people', '/import/people/check', '/replies']) {
       expect((await jo.post(`${base}${path}`, { csv: 'x', ...form })).status).toBe(404)
     }
@@ -111,15 +109,15 @@ describe.each(databases)('the administrators’ pages (%s)', (name) => {
   })
 
   it('changes somebody', async () => {
-    const id = await idOf('jo@council.example')
+    const id = await idOf('jo.marsh@demo.example')
     const page = await textOf(pat.get(`${base}/staff/${id}`))
-    const typed = { ...form, name: 'Jo Marsh-Lane', email: 'jo@council.example' }
+    const typed = { ...form, name: 'Jo Marsh-Lane', email: 'jo.marsh@demo.example' }
 
     await pat.post(`${base}/staff/${id}`, typed)
 
     expect(page.text).toContain('value="Jo Marsh"')
-    const jo = await findStaffByEmail(here.app.store, 'jo@council.example')
-    expect(jo?.name).toBe('Jo Marsh-Lane')
+    const changed = await findStaffByEmail(here.app.store, 'jo.marsh@demo.example')
+    expect(changed?.name).toBe('Jo Marsh-Lane')
   })
 
   it('lets somebody leave, who is then signed out', async () => {
@@ -140,24 +138,24 @@ describe.each(databases)('the administrators’ pages (%s)', (name) => {
     const role = 'safeguarding-lead'
 
     it('waits for another one’s yes', async () => {
-      const id = await idOf('rae@council.example')
+      const id = await idOf('rae.okoro@demo.example')
 
       await pat.post(`${base}/staff/${id}/role/ask`, { role })
       const own = await textOf(pat.get(`${base}/roles`))
       const request = /roles\/([\w-]+)"/.exec(own.text)?.[1] ?? ''
       const alone = await pat.post(`${base}/roles/${request}`, { decision: 'yes' })
-      const before = await findStaffByEmail(here.app.store, 'rae@council.example')
+      const before = await findStaffByEmail(here.app.store, 'rae.okoro@demo.example')
       await ben.post(`${base}/roles/${request}`, { decision: 'yes' })
 
       expect(own.text).not.toContain('Give the role')
       expect(alone.status).toBe(404)
       expect(before?.roles).not.toContain(role)
-      const after = await findStaffByEmail(here.app.store, 'rae@council.example')
+      const after = await findStaffByEmail(here.app.store, 'rae.okoro@demo.example')
       expect(after?.roles).toContain(role)
     })
 
     it('comes with no box to tick, and no link from one of them', async () => {
-      const id = await idOf('sol@council.example')
+      const id = await idOf('sol.grant@demo.example')
 
       await pat.post(`${base}/staff/new`, { ...form, email: 'sly@council.example', roles: role })
       const page = await textOf(pat.get(`${base}/staff/${id}`))

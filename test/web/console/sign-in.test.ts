@@ -2,38 +2,40 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { codeAt } from '../../../src/domain/one-time-code.ts'
 import { startSetUp } from '../../../src/store/sign-ins.ts'
 import { addStaff, markStaffLeft } from '../../../src/store/staff.ts'
-import { startTestApp, type TestApp } from '../../support/app.ts'
+import { openTestConsole, type TestConsole } from '../../support/console.ts'
 import { databases } from '../../support/databases.ts'
 import { type Browser, openBrowser } from '../../support/sign-in.ts'
+import { openTestStore, type TestStore } from '../../support/test-store.ts'
 
 const password = 'seven quiet herons walk'
 const email = 'jo.marsh@council.example'
 
 describe.each(databases)('signing in where real people are served, on %s', (database) => {
-  let test: TestApp
+  let test: TestStore
+  let here: TestConsole
   let browser: Browser
   beforeAll(async () => {
-    test = await startTestApp({ database, env: { DEMO: '0' } })
+    test = await openTestStore(database)
+    here = await openTestConsole(test, { publicUrl: 'https://waymark.example' })
   })
-  afterAll(() => test.close())
+  afterAll(async () => {
+    await here.close()
+    await test.close()
+  })
   beforeEach(async () => {
-    const { sql } = test.app.store
-    for (const table of ['sessions', 'sign_ins', 'throttles', 'events'] as const) {
-      await sql.deleteFrom(table).execute()
-    }
-    await sql.deleteFrom('staff').execute()
-    browser = openBrowser(test.app.url)
+    await test.empty()
+    browser = openBrowser(here.url)
   })
 
   const addJo = (): Promise<string> => {
     const at = test.clock.now()
     const jo = { name: 'Jo Marsh', email, roles: ['personal-adviser'] as const, team: 'A' }
     const rest = { textsOn: false, workingPattern: {}, demo: false }
-    return test.app.store.transaction((tx) => addStaff(tx, { ...jo, ...rest }, at))
+    return test.store.transaction((tx) => addStaff(tx, { ...jo, ...rest }, at))
   }
   const newLink = async (staffId: string): Promise<string> => {
     const at = test.clock.now()
-    const token = await test.app.store.transaction((tx) => startSetUp(tx, staffId, at))
+    const token = await test.store.transaction((tx) => startSetUp(tx, staffId, at))
     return `/console/set-up/${token}`
   }
   /** Sets Jo up as she would: link, password, authenticator. Ends signed in, in `browser`. */
@@ -52,11 +54,7 @@ describe.each(databases)('signing in where real people are served, on %s', (data
   const isIn = async (one: Browser): Promise<boolean> =>
     (await one.get('/console/more')).status === 200
   const kinds = async (): Promise<readonly string[]> => {
-    const rows = await test.app.store.sql
-      .selectFrom('events')
-      .select('kind')
-      .orderBy('id')
-      .execute()
+    const rows = await test.store.sql.selectFrom('events').select('kind').orderBy('id').execute()
     return rows.map(({ kind }) => kind)
   }
 
@@ -85,7 +83,7 @@ describe.each(databases)('signing in where real people are served, on %s', (data
     const late = await newLink(staffId)
     test.clock.advance(24 * 60 * 60 * 1000)
 
-    const stranger = openBrowser(test.app.url)
+    const stranger = openBrowser(here.url)
     for (const link of [replaced, used, late, '/console/set-up/made-up']) {
       expect((await stranger.get(link)).status).toBe(404)
       expect((await stranger.post(link, { password })).status).toBe(404)
@@ -109,7 +107,7 @@ describe.each(databases)('signing in where real people are served, on %s', (data
   it('asks for the code, which counts once', async () => {
     const { key } = await setUp()
     nextStep()
-    const [one, other] = [openBrowser(test.app.url), openBrowser(test.app.url)]
+    const [one, other] = [openBrowser(here.url), openBrowser(here.url)]
 
     const first = await one.post('/console/sign-in', { email: ` ${email.toUpperCase()}`, password })
     const half = await isIn(one)
@@ -127,7 +125,7 @@ describe.each(databases)('signing in where real people are served, on %s', (data
   it('counts a code once of two in the same instant', async () => {
     const { key } = await setUp()
     nextStep()
-    const both = [openBrowser(test.app.url), openBrowser(test.app.url)]
+    const both = [openBrowser(here.url), openBrowser(here.url)]
     for (const one of both) await one.post('/console/sign-in', { email, password })
 
     await Promise.all(both.map((one) => one.post('/console/code', { code: code(key) })))
@@ -141,7 +139,7 @@ describe.each(databases)('signing in where real people are served, on %s', (data
   it('takes each recovery code once, however it is typed', async () => {
     const { recovery } = await setUp()
     const [given = ''] = recovery
-    const [one, other] = [openBrowser(test.app.url), openBrowser(test.app.url)]
+    const [one, other] = [openBrowser(here.url), openBrowser(here.url)]
     for (const each of [one, other]) await each.post('/console/sign-in', { email, password })
 
     await one.post('/console/code', { code: given.toLowerCase().replace('-', ' ') })
@@ -154,7 +152,7 @@ describe.each(databases)('signing in where real people are served, on %s', (data
 
   it('says the same of a wrong password and of somebody it does not know', async () => {
     await setUp()
-    const [wrong, unknown] = [openBrowser(test.app.url), openBrowser(test.app.url)]
+    const [wrong, unknown] = [openBrowser(here.url), openBrowser(here.url)]
 
     const one = await wrong.post('/console/sign-in', { email, password: 'not that one at all' })
     const other = await unknown.post('/console/sign-in', { email: 'x@y.example', password })
@@ -178,7 +176,7 @@ describe.each(databases)('signing in where real people are served, on %s', (data
   ])('leads from %s to %s', async (next, place) => {
     const { key } = await setUp()
     nextStep()
-    const one = openBrowser(test.app.url)
+    const one = openBrowser(here.url)
     await one.post('/console/sign-in', { email, password, next })
 
     const reply = await one.post('/console/code', { code: code(key), next })
@@ -197,7 +195,7 @@ describe.each(databases)('signing in where real people are served, on %s', (data
 
     expect(new Set([planted, half, browser.cookie]).size).toBe(3)
     for (const cookie of [planted, half]) {
-      expect(await isIn(Object.assign(openBrowser(test.app.url), { cookie }))).toBe(false)
+      expect(await isIn(Object.assign(openBrowser(here.url), { cookie }))).toBe(false)
     }
     expect(reply.headers.getSetCookie()[0]).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
   })
@@ -210,9 +208,9 @@ describe.each(databases)('signing in where real people are served, on %s', (data
     ['what the database holds', () => 'stored'],
   ])('takes no cookie that is %s', async (what, change) => {
     await setUp()
-    const stored = await test.app.store.sql.selectFrom('sessions').select('id_hash').execute()
+    const stored = await test.store.sql.selectFrom('sessions').select('id_hash').execute()
     const held = `__Host-waymark=${stored.at(-1)?.id_hash ?? ''}`
-    const one = openBrowser(test.app.url)
+    const one = openBrowser(here.url)
 
     one.cookie = what === 'what the database holds' ? held : change(browser.cookie)
 
@@ -222,7 +220,7 @@ describe.each(databases)('signing in where real people are served, on %s', (data
   it('sets up an authenticator after the password only while the link would hold', async () => {
     const staffId = await addJo()
     await browser.post(await newLink(staffId), { password })
-    const [soon, late] = [openBrowser(test.app.url), openBrowser(test.app.url)]
+    const [soon, late] = [openBrowser(here.url), openBrowser(here.url)]
 
     const inTime = await soon.post('/console/sign-in', { email, password })
     test.clock.advance(24 * 60 * 60 * 1000)
@@ -235,17 +233,17 @@ describe.each(databases)('signing in where real people are served, on %s', (data
 
   it('signs out whoever leaves, and lets them in no more', async () => {
     const { staffId } = await setUp()
-    await test.app.store.transaction((tx) => markStaffLeft(tx, staffId, test.clock.now()))
+    await test.store.transaction((tx) => markStaffLeft(tx, staffId, test.clock.now()))
 
     expect(await isIn(browser)).toBe(false)
-    const reply = await openBrowser(test.app.url).post('/console/sign-in', { email, password })
+    const reply = await openBrowser(here.url).post('/console/sign-in', { email, password })
     expect(reply.status).toBe(422)
   })
 
   it('keeps passwords, keys and codes where nobody can read them', async () => {
     const { key, recovery } = await setUp()
 
-    const { sql } = test.app.store
+    const { sql } = test.store
     const rows = JSON.stringify([
       await sql.selectFrom('sign_ins').selectAll().execute(),
       await sql.selectFrom('sessions').selectAll().execute(),
@@ -255,7 +253,7 @@ describe.each(databases)('signing in where real people are served, on %s', (data
     expect(rows).toContain('$argon2id$v=19$m=19456,t=2,p=1$')
     const token = browser.cookie.split('=')[1] ?? 'no cookie'
     for (const secret of [password, key, token, ...recovery]) {
-      expect(rows + test.log()).not.toContain(secret)
+      expect(rows + here.logged()).not.toContain(secret)
     }
   })
 })

@@ -29,6 +29,7 @@ async function run(args: readonly string[]): Promise<void> {
   const { json, sizes } = readArgs(args)
   const machine = describeMachine()
   const { council } = await loadKnowledge()
+  if (council === undefined) throw new Error('knowledge/council.yaml has faults: check it first')
   const postgres = await openPostgresServer(readEnvironment()['DATABASE_URL'])
   const servers = [openSqliteFolder(), ...(postgres === undefined ? [] : [postgres])]
   try {

@@ -1,7 +1,7 @@
 import type { Listed, Total } from '../../../store/views/listed.ts'
 
 /** How many lines a list has at first, and by how many it grows. */
-const step = 50
+const step = 25
 const most = 500
 
 /** How many lines of each list the address asks for; anything odd is the first page. */

@@ -1,5 +1,5 @@
 import { deliveryWords, type DeliveryState } from '../../../handover/delivery-words.ts'
-import type { OurText } from '../../../store/views/conversation-entries.ts'
+import type { OurText } from '../../../store/views/conversation-texts.ts'
 
 /** How far a text of ours got: an icon, words for it, and what to do when it did not arrive. */
 export interface Delivery {

@@ -4,7 +4,7 @@ import type {
   LinkLine,
   SealedGap,
   ShownKind,
-} from '../../../store/views/conversation-entries.ts'
+} from '../../../store/views/conversation-lines.ts'
 import { outcomeWords, reasonWords } from '../words.ts'
 import { channelWord, nameOfPerson, poolWords } from './head.ts'
 
