@@ -164,7 +164,8 @@ describe.each(databases)('telling staff (%s)', (name) => {
   it('says whose a young person is now, to the old adviser and to the new one', async () => {
     const office = createOffice(test)
     const rae = await aMember(test)
-    const { personId } = await aHandover(test, null)
+    const { id, personId } = await aHandover(test, null)
+    await change(test, id, { status: 'closed', closed_at: 1 })
     await test.store.sql
       .updateTable('people')
       .set({ adviser_id: rae })

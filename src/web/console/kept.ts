@@ -18,7 +18,7 @@ export function addKept(console: Server, deps: ConsoleDeps): void {
     return reply.redirect('/console', 303)
   })
   // What was sent again is done, or stands in the page that says what is wrong with it.
-  console.addHook('onResponse', async (request, reply) => {
+  console.addHook('onSend', async (request, reply) => {
     const { signedIn } = request
     if (request.method !== 'POST' || signedIn === undefined || reply.statusCode >= 500) return
     if (readForm(request)[sentAgain] !== 'yes') return

@@ -10,7 +10,7 @@ import type { StoredSession } from '../../store/sessions.ts'
 import type { Store } from '../../store/store.ts'
 import { countsFor } from '../../store/views/needs-you.ts'
 import type { Form } from '../plugins/forms.ts'
-import { renderView, sendView } from '../plugins/views.ts'
+import { sendView } from '../plugins/views.ts'
 import { csrfToken } from './csrf.ts'
 import { type Counts, menuFor, type Tab } from './menu.ts'
 import { colourOf } from './theme.ts'
@@ -81,11 +81,6 @@ export function sendPart(
   return sendView(reply, view, { ...commonOf(request), ...context })
 }
 
-/** The same as text, for an answer that is put together of several. */
-export function renderPart(request: FastifyRequest, view: string, context: PageContext = {}) {
-  return renderView(view, { ...commonOf(request), ...context })
-}
-
 function commonOf(request: FastifyRequest) {
   const { signedIn, server } = request
   const { council } = server.consoleDeps.library()
@@ -95,8 +90,21 @@ function commonOf(request: FastifyRequest) {
     here: request.url,
     csrf: csrfToken(request),
     newKey: randomUUID,
-    ...(signedIn !== undefined && { me: { id: signedIn.viewer.staffId, name: signedIn.name } }),
+    ...(signedIn !== undefined && {
+      me: {
+        id: signedIn.viewer.staffId,
+        name: signedIn.name,
+        shortName: shortNameOf(signedIn.name),
+      },
+    }),
   }
+}
+
+/** 'Sam B': a phone's header has no room for more. */
+function shortNameOf(name: string): string {
+  const [first = '', ...rest] = name.trim().split(/\s+/)
+  const initial = /^\p{L}/u.exec(rest.at(-1) ?? '')?.[0]
+  return initial === undefined ? first : `${first} ${initial}`
 }
 
 /**

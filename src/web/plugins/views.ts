@@ -13,12 +13,7 @@ environment.addGlobal('problemOf', problemOf)
 
 /** Answers with a page, or a part of one, from src/web/views. */
 export function sendView(reply: FastifyReply, view: string, context: object): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(renderView(view, context))
-}
-
-/** A page, or a part of one, as text. */
-export function renderView(view: string, context: object): string {
-  return environment.render(view, context)
+  return reply.type('text/html; charset=utf-8').send(environment.render(view, context))
 }
 
 interface Problem {

@@ -57,7 +57,7 @@ function listen(waitMs = 1000) {
 const titleOfPage = document.title.replace(/^\(\d+\+?\) /, '')
 const countEveryMs = 1000
 let counting
-let needed
+let needed = Number.parseInt(document.querySelector('[data-count="needs-you"]')?.textContent, 10)
 
 function countSoon() {
   counting ??= setTimeout(count, countEveryMs)
@@ -86,9 +86,13 @@ function showSignedOut() {
 function showCounts({ needsYou, myTalks }) {
   showCount('needs-you', needsYou)
   showCount('my-talks', myTalks)
-  document.title = needsYou === 0 ? titleOfPage : `(${words(needsYou)}) ${titleOfPage}`
-  if (isListening && needed !== undefined && needsYou > needed) ring()
+  if (isListening && needsYou > needed) ring()
   needed = needsYou
+  showTitle()
+}
+
+function showTitle() {
+  document.title = needed > 0 ? `(${words(needed)}) ${titleOfPage}` : titleOfPage
 }
 
 function showCount(name, number) {
@@ -158,6 +162,7 @@ function howLong(ms) {
 
 // === Start
 
+showTitle()
 if (toggle !== null) showToggle()
 setInterval(refreshAgo, agoEveryMs)
 listenForAll()

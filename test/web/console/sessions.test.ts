@@ -48,7 +48,7 @@ describe.each(databases)('a session of the console, on %s', (database) => {
     ['at a desk, idle', desk, [30 * minute], door],
     ['on a phone, idle', phone, [30 * minute], lock],
     ['on a phone, idle to the end of the shift', phone, [10 * hour], door],
-  ])('%s for this long', async (_what, by, waits, way) => {
+  ])('goes on, asks or ends: %s', async (_what, by, waits, way) => {
     const browser = await by()
 
     let found = ''

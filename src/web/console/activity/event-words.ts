@@ -57,6 +57,8 @@ const sentences: Readonly<Partial<Record<EventKind, readonly [name: string, sent
   'staff-added': ['Staff added', '{who} added a member of staff'],
   'staff-changed': ['Staff changed', '{who} changed what is known of a member of staff'],
   'staff-left': ['Staff left', '{who} noted that somebody left'],
+  'template-added': ['Template added', '{who} added a WhatsApp template'],
+  'template-withdrawn': ['Template withdrawn', '{who} withdrew a WhatsApp template'],
   'role-asked': ['Role asked for', '{who} asked for a role for {staff}'],
   'role-granted': ['Role granted', '{who} granted a role to {staff}'],
   'role-refused': ['Role refused', '{who} refused a role for {staff}'],

@@ -12,19 +12,23 @@ export interface ActivityFilter {
   readonly before?: string | undefined
 }
 
+const idForm = /^[0-9a-f-]{36}$/
+
 /** Reads the address; what cannot be read is not filtered by, and the day is today. */
 export function readFilter(query: Readonly<Record<string, unknown>>, now: Date): ActivityFilter {
   const text = (name: string): string | undefined => {
     const value = query[name]
     return typeof value === 'string' && value !== '' ? value : undefined
   }
+  const id = (name: string): string | undefined =>
+    idForm.test(text(name) ?? '') ? text(name) : undefined
   const today = DateTime.fromJSDate(now, { zone }).startOf('day')
   const asked = DateTime.fromISO(text('day') ?? '', { zone }).startOf('day')
   return {
     day: asked.isValid && asked <= today ? asked : today,
-    staffId: text('staff'),
-    personId: text('person'),
+    staffId: id('staff'),
+    personId: id('person'),
     kind: eventKinds.find((kind) => kind === text('kind')),
-    before: text('before'),
+    before: id('before'),
   }
 }

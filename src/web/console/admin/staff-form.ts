@@ -69,23 +69,27 @@ export function formPage(
   }
 }
 
+/** In the order of the form. */
 const labels: Readonly<Record<string, string>> = {
   name: 'The name',
   email: 'The work e-mail',
   mobile: 'The work mobile',
-  roles: 'The list of roles',
+  texts: 'Texts',
   team: 'The team',
   manager: 'The line manager',
-  texts: 'Texts',
+  roles: 'The list of roles',
   hours: 'The hours',
 }
 
 /** What the register finds wrong, beside the field. */
 export function errorsOf(faults: readonly Fault[]): readonly FieldError[] {
-  return faults.map(({ column, problem, remedy }) => ({
-    field: column,
-    text: emptyWords(column, problem) ?? `${labels[column] ?? column}: ${problem}. ${remedy}`,
-  }))
+  const order = Object.keys(labels)
+  return faults
+    .toSorted((one, other) => order.indexOf(one.column) - order.indexOf(other.column))
+    .map(({ column, problem, remedy }) => ({
+      field: column,
+      text: emptyWords(column, problem) ?? `${labels[column] ?? column}: ${problem}. ${remedy}`,
+    }))
 }
 
 function emptyWords(column: string, problem: string): string | undefined {

@@ -10,6 +10,8 @@ const file = join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'advisers
 export function addHelp(console: Server): void {
   const manual = marked
     .parse(readFileSync(file, 'utf8'), { async: false })
+    // What the picture shows is the page before this one.
+    .replace(/<p><img[^>]*><\/p>\n/, '')
     .replace('<h1>', '<h1 class="govuk-heading-l">')
     .replaceAll('<p>', '<p class="govuk-body">')
     .replaceAll('<ol>', '<ol class="govuk-list govuk-list--number">')
