@@ -34,3 +34,15 @@ export function stateOf(session: Session, now: Date): SessionState {
   if (session.seenAt + idleMs > at) return 'open'
   return session.kind === 'phone' ? 'locked' : 'over'
 }
+
+/**
+ * Milliseconds until an open session ends, or asks for the code again, if nothing is done; whether
+ * doing something would put that off.
+ */
+export function timeLeft(
+  { seenAt, endsAt }: Session,
+  now: Date,
+): { readonly ms: number; readonly canStay: boolean } {
+  const idleAt = seenAt + idleMs
+  return { ms: Math.min(idleAt, endsAt) - now.getTime(), canStay: idleAt < endsAt }
+}

@@ -74,6 +74,13 @@ export async function updateRegistration(tx: Tx, id: string, facts: RegisterFact
     .set({ ...registrationColumns(tx, id, facts), left_register_at: null })
     .where('id', '=', id)
     .execute()
+  // Whose pool sees what is open goes by the handover's own team.
+  await tx.sql
+    .updateTable('handovers')
+    .set({ team: facts.team ?? null })
+    .where('person_id', '=', id)
+    .where('closed_at', 'is', null)
+    .execute()
 }
 
 /** What the register says of somebody, as columns, but for who works with them. */

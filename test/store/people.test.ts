@@ -3,7 +3,8 @@ import type { Address } from '../../src/domain/address.ts'
 import { loadAddress, noteInbound, setOptedOut } from '../../src/store/addresses.ts'
 import { meetAlso, meetParty, type Party } from '../../src/store/address-links.ts'
 import { loadPerson, markWelcomed, whoIsHere } from '../../src/store/people.ts'
-import { registerPerson } from '../../src/store/registrations.ts'
+import { openHandover } from '../../src/store/handovers.ts'
+import { registerPerson, updateRegistration } from '../../src/store/registrations.ts'
 import { addStaff, findStaff } from '../../src/store/staff.ts'
 import type { Store } from '../../src/store/store.ts'
 import { untilBlocked } from '../support/blocked.ts'
@@ -204,6 +205,20 @@ describe.each(databases)('people and their addresses (%s)', (name) => {
     expect(await messageRow(store, always)).toMatchObject({ status: 'queued' })
     expect(await messageRow(store, others)).toMatchObject({ status: 'queued' })
     expect([await optOut(false), await optOut(false)]).toEqual([true, false])
+  })
+
+  it('brings what is open along when somebody comes to another team', async () => {
+    const address = anAddress()
+    const personId = await register([address])
+    const { talkId } = await aPlace(test, address)
+    const at = test.clock.now()
+    const asked = { talkId, personId, reason: 'asked' } as const
+    await store.transaction((tx) => openHandover(tx, asked, at))
+
+    await store.transaction((tx) => updateRegistration(tx, personId, { ...mia, team: 'West' }))
+
+    const rows = await store.sql.selectFrom('handovers').select('team').execute()
+    expect(rows).toEqual([{ team: 'West' }])
   })
 
   it('keeps staff with their hours, and their names and mobiles sealed', async () => {

@@ -16,6 +16,7 @@ import type { ConsoleDeps } from './page.ts'
 import { addPassword } from './password.ts'
 import { addPeople } from './people/people.ts'
 import { addRecords } from './records/records.ts'
+import { addSessionTime } from './session-time.ts'
 import { addSetUp } from './set-up.ts'
 import { addSetUpCode } from './set-up-code.ts'
 import { addSignIn } from './sign-in.ts'
@@ -68,6 +69,7 @@ function addSignedIn(console: Server, deps: ConsoleDeps): void {
   addHelp(console)
   addMore(console)
   addKept(console, deps)
+  addSessionTime(console, deps)
   addPassword(console, deps)
   addSignOut(console, deps)
 }

@@ -3,6 +3,7 @@ import { NotFound, placeOf } from '../plugins/errors.ts'
 import type { Server } from '../server.ts'
 import { menuFor } from './menu.ts'
 import { isPart, sendPart } from './page.ts'
+import { loadSessionAs } from './session.ts'
 
 /** Something has changed since the page was shown, or the form is not of this session. */
 export class OutOfDate extends Error {
@@ -65,7 +66,10 @@ export function answerConsoleErrors(server: Server): void {
     }
     return sendError(request, reply, status)
   })
-  server.setNotFoundHandler((request, reply) => sendError(request, reply, 404))
+  const preHandler = async (request: FastifyRequest): Promise<void> => {
+    request.signedIn = await loadSessionAs(request, 'open')
+  }
+  server.setNotFoundHandler({ preHandler }, (request, reply) => sendError(request, reply, 404))
 }
 
 /** Without counts: nothing is asked of a store that may be what is broken. */

@@ -11,6 +11,8 @@ import { type ConsoleDeps, readForm, sendPage } from './page.ts'
 import { loadSessionAs, setSessionCookie, startSession } from './session.ts'
 import { tryFor, waitWords } from './tries.ts'
 
+const square = { type: 'svg', margin: 2 } as const
+
 /** An authenticator that waits for its first code. */
 interface Waiting extends SignIn {
   readonly codeKey: string
@@ -26,7 +28,7 @@ export function addSetUpCode(console: Server, deps: ConsoleDeps): void {
   console.get('/set-up/qr.svg', async (request, reply) => {
     const waiting = await findWaiting(deps, request)
     if (waiting === undefined) return reply.code(404).send()
-    return reply.type('image/svg+xml').send(await squareOf(deps, waiting))
+    return reply.type('image/svg+xml').send(await toQr(addressOf(deps, waiting), square))
   })
   console.post('/set-up/code', async (request, reply) => {
     const waiting = await findWaiting(deps, request)
@@ -55,9 +57,9 @@ async function findWaiting(
   return { ...signIn, codeKey: signIn.codeKey }
 }
 
-function squareOf({ library }: ConsoleDeps, { codeKey, email, name }: Waiting): Promise<string> {
+function addressOf({ library }: ConsoleDeps, { codeKey, email, name }: Waiting): string {
   const issuer = `Waymark ${library().council.shortName}`
-  return toQr(codeAddress(codeKey, { issuer, label: email ?? name }), { type: 'svg', margin: 2 })
+  return codeAddress(codeKey, { issuer, label: email ?? name })
 }
 
 async function finish(
@@ -81,11 +83,12 @@ async function finish(
 function showSetUp(
   request: FastifyRequest,
   reply: FastifyReply,
-  { codeKey }: Waiting,
+  waiting: Waiting,
   problem?: string,
 ): Promise<FastifyReply> {
   return sendPage(request, reply, 'console/sign-in/set-up-code.njk', {
-    key: codeKey.match(/.{1,4}/g),
+    key: waiting.codeKey.match(/.{1,4}/g),
+    address: addressOf(request.server.consoleDeps, waiting),
     errors: problem === undefined ? [] : [{ field: 'code', text: problem }],
     status: problem === undefined ? 200 : 422,
   })

@@ -84,6 +84,18 @@ describe.each(databases)('a session of the console, on %s', (database) => {
     expect(await part.text()).toMatch(/^<p class="[^"]*" role="alert"><strong>You are signed out\./)
   })
 
+  it('says how long it lasts, which keeps it up only when somebody asks', async () => {
+    const browser = await desk()
+    test.clock.advance(28 * minute)
+
+    const looked = await (await browser.get('/console/session', byItself)).json()
+    await browser.get('/console/session')
+    const stayed = await (await browser.get('/console/session', byItself)).json()
+
+    expect(looked).toEqual({ ms: 2 * minute, canStay: true })
+    expect(stayed).toEqual({ ms: 30 * minute, canStay: true })
+  })
+
   it('asks on a phone for the password where no code is set up, and goes on', async () => {
     const browser = await phone()
     test.clock.advance(31 * minute)

@@ -124,7 +124,9 @@ describe.each(databases)('the page of a talk, on %s', (database) => {
 
     const item = /<li [^>]*thread__item--failed[^]*?<\/li>/.exec(await show(jo, talk))?.[0]
     expect(item).toContain('Can you ring me?')
-    expect(item).toMatch(/Not delivered: the number may be disconnected[^]*Call them, or try WhatsApp/)
+    expect(item).toMatch(
+      /Not delivered: the number may be disconnected[^]*Call them, or try WhatsApp/,
+    )
   })
 
   it('keeps what is typed, unless it was sent meanwhile', async () => {
