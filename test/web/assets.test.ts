@@ -10,18 +10,18 @@ describe('what pages are drawn with', () => {
   })
   afterAll(() => server.close())
 
-  it.each([
-    `${assetPaths.govuk}/govuk-frontend.min.css`,
-    `${assetPaths.moj}/moj-frontend.min.css`,
-  ])('has no typeface of others in %s, and every picture that it names', async (path) => {
-    const { body, headers } = await server.inject(path)
+  it.each([`${assetPaths.govuk}/govuk-frontend.min.css`, `${assetPaths.moj}/moj-frontend.min.css`])(
+    'has no typeface of others in %s, and every icon that it names',
+    async (path) => {
+      const { body, headers } = await server.inject(path)
 
-    expect(headers['cache-control']).toContain('immutable')
-    expect(body).not.toContain('GDS Transport')
-    for (const [, picture = ''] of body.matchAll(/url\((\/[^)]+)\)/g)) {
-      expect([picture, (await server.inject(picture)).statusCode]).toEqual([picture, 200])
-    }
-  })
+      expect(headers['cache-control']).toContain('immutable')
+      expect(body).not.toContain('GDS Transport')
+      for (const [, picture = ''] of body.matchAll(/url\((\/[^)]*\/icon-[^)]+)\)/g)) {
+        expect([picture, (await server.inject(picture)).statusCode]).toEqual([picture, 200])
+      }
+    },
+  )
 
   it.each([
     `${assetPaths.moj}/images/moj-logotype-crest-2024.svg`,
