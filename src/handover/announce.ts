@@ -33,11 +33,12 @@ export async function announce(tx: Tx, deps: StaffDeps, change: Change, at: Date
   if (to === undefined || to.optedOut) return
   const { open } = windowTo(reach, to)
   if (!open && kind === 'handed-back') return
+  const mayBeNamed = await isNumberChecked(tx, { addressId: to.id, personId })
   await addAnnouncement(
     tx,
     { talkId, personId, addressId: to.id, channel: to.channel },
     {
-      text: await words(tx, deps, change, await isNumberChecked(tx, to.id)),
+      text: await words(tx, deps, change, mayBeNamed),
       ...(kind !== 'handed-back' && { ownerStaffId: staffId }),
       ...(!open && { heldUntil: heldUntil(at) }),
     },

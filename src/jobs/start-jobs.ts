@@ -14,6 +14,7 @@ import { reconcile } from '../messaging/reconcile.ts'
 import { sendQueued } from '../messaging/send-queued.ts'
 import { noticeChannels } from '../store/notices.ts'
 import { cutQuestionLinks } from '../store/questions.ts'
+import { sweepConsole } from '../store/sweep-console.ts'
 import type { HintTopic } from '../store/store.ts'
 import { type Loop, startLoop } from './loop.ts'
 
@@ -54,6 +55,10 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
     loop('held texts', 60 * second, () => expireHeld(deps)),
     loop('question links', hourMs, async () => {
       await store.transaction((tx) => cutQuestionLinks(tx, clock.now()))
+      return undefined
+    }),
+    loop('console leftovers', hourMs, async () => {
+      await store.transaction((tx) => sweepConsole(tx, clock.now()))
       return undefined
     }),
   ]

@@ -32,7 +32,8 @@ export async function loadWhomToAsk(
   { person, talkId, addressId }: Asking,
   now: Date,
 ): Promise<WhomToAsk> {
-  const named = !person.registered || (await isNumberChecked(data, addressId))
+  const named =
+    !person.registered || (await isNumberChecked(data, { addressId, personId: person.id }))
   const handover = await findLiveHandover(data, talkId)
   const choosing = await loadChoosing(data, person, handover, now)
   const own = ownWorker(choosing)

@@ -25,12 +25,19 @@ export async function forgetOldCheck(tx: Tx, addressId: string, at: Date): Promi
     .execute()
 }
 
-/** Whether somebody has made sure that this address is its present owner's. */
-export async function isNumberChecked(data: Data, addressId: string): Promise<boolean> {
+/**
+ * Whether somebody has made sure that this address is this person's. False as soon as it is
+ * somebody else's: a turn of theirs may still be in hand.
+ */
+export async function isNumberChecked(
+  data: Data,
+  { addressId, personId }: { readonly addressId: string; readonly personId: string },
+): Promise<boolean> {
   const link = await data.sql
     .selectFrom('address_links')
     .select('checked_at')
     .where('address_id', '=', addressId)
+    .where('person_id', '=', personId)
     .where('until_at', 'is', null)
     .executeTakeFirst()
   return link !== undefined && link.checked_at !== null

@@ -24,7 +24,7 @@ describe.each(databases)('a number that somebody checked (%s)', (name) => {
     { checked: undefined, written: 1, still: false },
   ])('checked $checked days ago, last text $written days ago: $still', async (days) => {
     const { store, clock } = test
-    const { addressId } = await aPlace(test)
+    const { addressId, personId } = await aPlace(test)
     const ago = (some: number | undefined) =>
       some === undefined ? null : clock.now().getTime() - some * dayMs
     await store.sql
@@ -40,6 +40,15 @@ describe.each(databases)('a number that somebody checked (%s)', (name) => {
 
     await store.transaction((tx) => forgetOldCheck(tx, addressId, clock.now()))
 
-    expect(await isNumberChecked(store, addressId)).toBe(days.still)
+    expect(await isNumberChecked(store, { addressId, personId })).toBe(days.still)
+  })
+
+  it('is not checked for whoever had it before', async () => {
+    const { store, clock } = test
+    const { addressId } = await aPlace(test)
+    const checked = { checked_at: clock.now().getTime() }
+    await store.sql.updateTable('address_links').set(checked).execute()
+
+    expect(await isNumberChecked(store, { addressId, personId: 'before' })).toBe(false)
   })
 })
