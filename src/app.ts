@@ -23,6 +23,8 @@ import type { ChannelName } from './domain/address.ts'
 import type { Clock } from './domain/clock.ts'
 import { importKnowledge, type Imported } from './editing/import-knowledge.ts'
 import { type ServedKnowledge, serveKnowledge } from './editing/serve-knowledge.ts'
+import { createAlarmDesk } from './handover/alarms/alarm-desk.ts'
+import { createCaseDesk } from './handover/cases/case-desk.ts'
 import { createDesk } from './handover/desk.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { readKnowledgeDir } from './knowledge/load-files.ts'
@@ -165,6 +167,7 @@ function wireMessaging(wiring: Wiring): MessagingDeps {
   const { assistant, fixedCards } = wireAssistant(wiring, phrases, cards)
   const outside = connect(config, { store, clock })
   const serviceHours = () => knowledge.library().council.serviceHours
+  const desk = createDesk({ serviceHours })
   return {
     store,
     clock,
@@ -179,7 +182,10 @@ function wireMessaging(wiring: Wiring): MessagingDeps {
     countries: () => knowledge.library().council.countries,
     revisionOf: knowledge.revisionOf,
     serviceHours,
-    desk: createDesk({ serviceHours }),
+    desk,
+    alarmDesk: createAlarmDesk({ desk }),
+    caseDesk: createCaseDesk(),
+    safety: () => knowledge.library().council.safety,
     say: (key, values) => phrases.say(key, values),
     councilName: () => knowledge.library().council.shortName,
   }
@@ -210,7 +216,7 @@ function wireAssistant(
     },
     fixedCards: {
       danger: (kind) => cards.danger(kind),
-      dangerAgain: cards.dangerAgain,
+      dangerAgain: () => cards.dangerAgain,
       allegation: cards.allegation,
       afterDanger: { choices: dangerChoices(phrases) },
       afterAllegation: afterAllegation(tools),

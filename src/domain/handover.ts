@@ -56,6 +56,14 @@ export const noticeKinds = [
   'texts-off',
   'passed-to-you',
   'not-reached',
+  // Of alarms: the alert with its code, that it went on, that nobody answers, next morning's report.
+  'alarm',
+  'alarm-went-on',
+  'alarm-unanswered',
+  'alarm-report',
+  // To allegations officers.
+  'case',
+  'case-reminder',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -7,6 +7,7 @@ export const roles = [
   'approver',
   'safeguarding-lead',
   'allegations-officer',
+  'head-of-service',
   'administrator',
 ] as const
 export type Role = (typeof roles)[number]

@@ -1,6 +1,6 @@
 import type { ChannelName } from './address.ts'
 import type { Circumstances } from './circumstances.ts'
-import type { Allegation, Danger, DangerKind } from './danger.ts'
+import type { Allegation, Danger, DangerAnswer, DangerKind } from './danger.ts'
 import type { MediaReference, OptOutKeyword } from './message.ts'
 import type { HandoverReason, HandoverStage, WhoWish } from './handover.ts'
 import type { Person } from './person.ts'
@@ -159,6 +159,9 @@ export type Effect =
   | { readonly kind: 'show-earlier' }
   | { readonly kind: 'told-new-adviser' }
   | { readonly kind: 'raise-alarm'; readonly danger: Danger }
+  /** What they answered to the card, and that they took it back: neither closes an alarm. */
+  | { readonly kind: 'danger-answer'; readonly answer: Exclude<DangerAnswer, 'silent'> }
+  | { readonly kind: 'taken-back' }
   | { readonly kind: 'note-allegation'; readonly allegation: Allegation }
   /** How a person said it is safe to reach them, after they told of something an adult did. */
   | {

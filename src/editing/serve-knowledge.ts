@@ -7,6 +7,7 @@ import type { SearchService } from '../knowledge/search/create-search.ts'
 import { listPublished, type Revision } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
 import { pathOf } from './import-knowledge.ts'
+import { defaultCouncilSafety } from '../domain/council-safety.ts'
 
 /** The published articles as they are in force in this process. */
 export interface ServedKnowledge {
@@ -28,6 +29,7 @@ const noCouncil: Council = {
   countries: ['44'],
   values: {},
   serviceHours: defaultServiceHours,
+  safety: defaultCouncilSafety,
 }
 
 interface InForce {

@@ -92,6 +92,21 @@ const wordings: Readonly<Record<NoticeKind, Wording>> = {
     'A text of yours did not arrive: try another way',
     (n) => `${n} texts of yours did not arrive: try another way`,
   ],
+  alarm: ['A young person may be in danger', (n) => `${n} young people may be in danger`],
+  'alarm-went-on': [
+    'Nobody has dealt with an alarm yet',
+    (n) => `Nobody has dealt with ${n} alarms yet`,
+  ],
+  'alarm-unanswered': ['An alarm is UNANSWERED', (n) => `${n} alarms are UNANSWERED`],
+  'alarm-report': [
+    'An alarm went unanswered since the last working day',
+    (n) => `${n} alarms went unanswered since the last working day`,
+  ],
+  case: ['Something new for you, in the console alone', (n) => `${n} new for you, in the console`],
+  'case-reminder': [
+    'Something of yours is due, in the console alone',
+    (n) => `${n} of yours are due, in the console`,
+  ],
 }
 
 /** What is said instead when it has come to them. */

@@ -1,3 +1,4 @@
+import type { CouncilSafety } from '../domain/council-safety.ts'
 import type { Circumstances, District } from '../domain/circumstances.ts'
 import type { WorkingPattern } from '../domain/staff.ts'
 
@@ -80,6 +81,8 @@ export interface Council {
   readonly values: Readonly<Record<string, string>>
   /** When the service is there: deadlines of staff are counted in these hours. */
   readonly serviceHours: WorkingPattern
+  /** The safety net as this council runs it. */
+  readonly safety: CouncilSafety
 }
 
 export type { Circumstances }

@@ -1,5 +1,6 @@
 import type { Council, DatedFact } from './article.ts'
 import { placeholderPattern, sentencesOf } from './sentences.ts'
+import { defaultCouncilSafety } from '../domain/council-safety.ts'
 
 export interface FillWith {
   /** The adviser's first name, or the phrase for a person who has none registered. */
@@ -145,4 +146,5 @@ export const nobody: Council = {
   countries: [],
   values: {},
   serviceHours: {},
+  safety: defaultCouncilSafety,
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { weekdays } from '../domain/staff.ts'
 import { defaultServiceHours } from '../domain/service-hours.ts'
 import { colour, serviceHours } from './council-fields.ts'
+import { defaultCouncilSafety } from '../domain/council-safety.ts'
+import { councilSafety } from './council-safety.ts'
 import type { Council, Fault } from './article.ts'
 import { isoDay } from './front-matter.ts'
 import { readYaml, type Remedies } from './read-yaml.ts'
@@ -37,6 +39,7 @@ const schema = z.strictObject({
     .refine((codes) => codes.every((code) => /^[1-9]\d{0,2}$/.test(code)), 'has other than codes'),
   'service-hours': serviceHours.optional(),
   colour: colour.optional(),
+  safety: councilSafety.optional(),
   values: z.record(z.string().regex(/^[a-z0-9-]+$/), value),
 })
 
@@ -52,6 +55,10 @@ const remedies: Remedies = {
     ]),
   ),
   colour: "give a darker one as '#rrggbb', in quotes, such as '#005a70'",
+  safety: 'see docs/operating.md, Safety in council.yaml',
+  'safety.out-of-hours': 'write staffed_call, rota or none',
+  'safety.out-of-hours-phone': 'give the number of whoever answers at night: staffed_call rings it',
+  'safety.monthly-sample': 'give a whole number from 0 (off) to 200',
   values: 'give each as key: { value: …, checked: 2026-07-01 }; value: null when it is not known',
 }
 
@@ -79,6 +86,7 @@ export function parseCouncil(file: string, raw: string): ParsedCouncil {
     countries: read.value.countries,
     values: Object.fromEntries(known) as Record<string, string>,
     serviceHours: read.value['service-hours'] ?? defaultServiceHours,
+    safety: read.value.safety ?? defaultCouncilSafety,
     ...(read.value.colour !== undefined && { colour: read.value.colour }),
   }
   return { council, keys: new Set(entries.map(([key]) => key)) }

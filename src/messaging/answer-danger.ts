@@ -1,19 +1,17 @@
 import type { Findings } from '../domain/turn.ts'
 import { type DialogState, emptyDialogState } from '../domain/talk.ts'
-import { priorityOf } from '../safeguarding/priority-of.ts'
-import { recordEvent } from '../store/events.ts'
-import { findOpenDanger, openAlarm } from '../store/alarms.ts'
-import { openHandover } from '../store/handovers.ts'
 import { addReply, markAnswered, type Place } from '../store/messages.ts'
 import type { Tx } from '../store/store.ts'
 import { loadTalk, moveVersions, saveDialogState } from '../store/talks.ts'
-import type { FixedCards, HandoverDesk } from './deps.ts'
+import type { MessagingDeps, Raised } from './deps.ts'
 
 interface Dangerous {
   readonly findings: Findings
   readonly place: Place
   readonly messageIds: readonly string[]
 }
+
+type RaiseDeps = Pick<MessagingDeps, 'alarmDesk' | 'caseDesk'>
 
 /**
  * The alarm, its handover and the fixed card, in the transaction that stores the text. Nothing
@@ -22,13 +20,12 @@ interface Dangerous {
  */
 export async function answerDanger(
   tx: Tx,
-  { cards, desk }: { readonly cards: FixedCards; readonly desk: HandoverDesk },
+  deps: RaiseDeps & Pick<MessagingDeps, 'cards'>,
   { findings, place, messageIds }: Dangerous,
   at: Date,
 ): Promise<void> {
-  const openKind = await findOpenDanger(tx, place.talkId)
-  await raise(tx, desk, { findings, place, messageIds }, at)
-  const said = cardFor(cards, findings, openKind)
+  const raised = await raise(tx, deps, { findings, place, messageIds }, at)
+  const said = cardFor(deps, findings, raised)
   const reply = { ...said, role: 'reply', lane: 'danger', always: true } as const
   const replyId = await addReply(tx, place, reply, at)
   await markAnswered(tx, messageIds, replyId)
@@ -38,31 +35,17 @@ export async function answerDanger(
   await saveDialogState(tx, place.talkId, { ...emptyDialogState, circumstances, ...said.state })
 }
 
-/** Opens, or joins, the alarms of what was found, each with the talk's handover. */
+/** Opens, or joins, the alarm and the case of what was found. What became of the danger, if any. */
 export async function raise(
   tx: Tx,
-  desk: HandoverDesk,
+  { alarmDesk, caseDesk }: RaiseDeps,
   { findings, place, messageIds }: Dangerous,
   at: Date,
-): Promise<void> {
-  const ids = { talkId: place.talkId, personId: place.personId }
+): Promise<Raised | undefined> {
   const messageId = messageIds.at(-1) ?? ''
   const { danger, allegation } = findings
-  // An allegation is for its officers: nobody of the team is chosen, and nobody is told.
-  const { id: handoverId } =
-    danger === undefined || allegation !== undefined
-      ? await openHandover(tx, { ...ids, reason: 'allegation' }, at)
-      : await desk.open(tx, { ...ids, reason: 'danger', priority: priorityOf(danger) }, at)
-  if (danger !== undefined) {
-    await openAlarm(tx, { ...ids, handoverId, messageId, category: 'danger', ...danger }, at)
-    const detail = { danger: danger.kind }
-    await recordEvent(tx, { kind: 'danger-found', ...ids, messageId, handoverId, detail }, at)
-  }
-  if (allegation !== undefined) {
-    const kind = 'allegation'
-    await openAlarm(tx, { ...ids, handoverId, messageId, category: kind, kind, ...allegation }, at)
-    await recordEvent(tx, { kind: 'allegation-found', ...ids, messageId, handoverId }, at)
-  }
+  if (allegation !== undefined) await caseDesk.raise(tx, { place, messageId, allegation }, at)
+  return danger && alarmDesk.raise(tx, { place, messageId, danger }, at)
 }
 
 interface Said {
@@ -77,15 +60,16 @@ interface Said {
  * text of the same danger gets the short card; another kind has a card of its own.
  */
 function cardFor(
-  cards: FixedCards,
+  { cards }: Pick<MessagingDeps, 'cards'>,
   { danger, allegation }: Findings,
-  openKind: string | undefined,
+  raised: Raised | undefined,
 ): Said {
-  if (danger === undefined) {
+  if (danger === undefined || raised === undefined) {
     const because = `allegation: ${allegation?.rule ?? ''}`
     return { text: cards.allegation, outcome: 'allegation', because, state: cards.afterAllegation }
   }
-  const text = openKind === danger.kind ? cards.dangerAgain : cards.danger(danger.kind)
+  const { told, knownKind } = raised
+  const text = knownKind === danger.kind ? cards.dangerAgain(told) : cards.danger(danger.kind, told)
   const because = `${danger.kind}: ${danger.rule}`
   return { text, outcome: 'crisis', because, state: cards.afterDanger }
 }

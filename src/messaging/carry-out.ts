@@ -7,12 +7,12 @@ import type { Place } from '../store/messages.ts'
 import { markAdviserTold, markWelcomed } from '../store/people.ts'
 import type { Tx } from '../store/store.ts'
 import { raise } from './answer-danger.ts'
-import type { HandoverDesk } from './deps.ts'
+import type { MessagingDeps } from './deps.ts'
 import type { TakenTurn } from './finish-turn.ts'
 import { leaveIt } from './leave-it.ts'
 
 export interface CarriedOut {
-  readonly desk: HandoverDesk
+  readonly deps: Pick<MessagingDeps, 'desk' | 'alarmDesk' | 'caseDesk'>
   /** Where the turn's texts are now. */
   readonly place: Place
   readonly taken: TakenTurn
@@ -21,11 +21,12 @@ export interface CarriedOut {
 /** Does one thing that a turn decided on beside its replies, in the transaction that ends it. */
 export async function carryOut(
   tx: Tx,
-  { desk, place, taken }: CarriedOut,
+  { deps, place, taken }: CarriedOut,
   effect: Effect,
   at: Date,
 ): Promise<void> {
   const { talkId, personId } = place
+  const { desk } = deps
   const ids = { talkId, personId }
   switch (effect.kind) {
     case 'open-handover': {
@@ -36,7 +37,7 @@ export async function carryOut(
       return
     }
     case 'choose-who':
-      await chooseWho(tx, { desk, place, taken }, effect.wish, at)
+      await chooseWho(tx, { deps, place, taken }, effect.wish, at)
       return
     case 'show-earlier':
       await desk.showEarlier(tx, talkId, at)
@@ -45,17 +46,23 @@ export async function carryOut(
       await tellNewAdviser(tx, { place, taken }, at)
       return
     case 'raise-alarm':
-      await raiseFound(tx, { desk, place, taken }, { danger: effect.danger }, at)
+      await raiseFound(tx, { deps, place, taken }, { danger: effect.danger }, at)
       return
     case 'note-allegation':
-      await raiseFound(tx, { desk, place, taken }, { allegation: effect.allegation }, at)
+      await raiseFound(tx, { deps, place, taken }, { allegation: effect.allegation }, at)
+      return
+    case 'danger-answer':
+      await deps.alarmDesk.answered(tx, personId, effect.answer, at)
+      return
+    case 'taken-back':
+      await deps.alarmDesk.takenBack(tx, personId, at)
       return
     case 'note-safe-contact':
       await noteSafeContact(tx, talkId, effect)
       return
     case 'opt-out':
     case 'opt-in':
-      await turnTexts(tx, { desk, place }, effect.kind === 'opt-out', at)
+      await turnTexts(tx, { deps, place }, effect.kind === 'opt-out', at)
       return
     case 'welcomed':
       await markWelcomed(tx, personId, at)
@@ -64,7 +71,7 @@ export async function carryOut(
 
 async function chooseWho(
   tx: Tx,
-  { desk, place, taken }: CarriedOut,
+  { deps: { desk }, place, taken }: CarriedOut,
   wish: WhoWish | 'leave',
   at: Date,
 ): Promise<void> {
@@ -74,19 +81,19 @@ async function chooseWho(
 
 async function raiseFound(
   tx: Tx,
-  { desk, place, taken }: CarriedOut,
+  { deps, place, taken }: CarriedOut,
   found: Pick<Findings, 'danger' | 'allegation'>,
   at: Date,
 ): Promise<void> {
   if (taken.findings === undefined) return
   const messageIds = taken.loaded.turn.messages.map((message) => message.id)
   const findings = { ...taken.findings, ...found }
-  await raise(tx, desk, { findings, place, messageIds }, at)
+  await raise(tx, deps, { findings, place, messageIds }, at)
 }
 
 async function turnTexts(
   tx: Tx,
-  { desk, place }: Pick<CarriedOut, 'desk' | 'place'>,
+  { deps: { desk }, place }: Pick<CarriedOut, 'deps' | 'place'>,
   off: boolean,
   at: Date,
 ): Promise<void> {

@@ -2,7 +2,10 @@ import type { Logger } from 'pino'
 import type { Channel, ProviderLog } from '../channels/channel.ts'
 import type { ChannelName } from '../domain/address.ts'
 import type { Clock } from '../domain/clock.ts'
-import type { Danger } from '../domain/danger.ts'
+import type { CouncilSafety } from '../domain/council-safety.ts'
+import type { Told } from '../domain/alarm.ts'
+import type { AboutWhom } from '../domain/allegation-case.ts'
+import type { Allegation, Danger, DangerAnswer, DangerKind } from '../domain/danger.ts'
 import type { HandoverReason, Priority, WhoWish } from '../domain/handover.ts'
 import type { WorkingPattern } from '../domain/staff.ts'
 import type { DialogState } from '../domain/talk.ts'
@@ -20,8 +23,10 @@ export interface TurnTaker {
 
 /** The fixed texts that leave at once, rendered at start. */
 export interface FixedCards {
-  danger(kind: Danger['kind']): string
-  readonly dangerAgain: string
+  /** The kind's card, with what is known of who was told. */
+  danger(kind: Danger['kind'], told: Told): string
+  /** The second reply of an episode: short, and different. */
+  dangerAgain(told: Told): string
   readonly allegation: string
   /** What is open after a card of danger, and after the one for an allegation. */
   readonly afterDanger: Pick<DialogState, 'choices'>
@@ -65,6 +70,59 @@ export interface HandoverDesk {
   textsOff(tx: Tx, personId: string, at: Date): Promise<void>
 }
 
+/** Danger was read in a text. */
+export interface RaisedDanger {
+  readonly place: Place
+  readonly messageId: string
+  readonly danger: Danger
+}
+
+/** What became of it. */
+export interface Raised {
+  readonly alarmId: string
+  /** False: it joined the person's open episode. */
+  readonly opened: boolean
+  /** The episode's kind before this text; undefined when this opened it. */
+  readonly knownKind?: DangerKind
+  /** What the card may say. */
+  readonly told: Told
+}
+
+/**
+ * What gets a person to somebody in danger: the port of src/handover/alarms. All of it happens in
+ * the caller's transaction, and nothing in it may fail for want of staff, mail or network.
+ */
+export interface AlarmDesk {
+  /** Opens the person's episode or joins it, with its handover, and tells whoever is there. */
+  raise(tx: Tx, raised: RaisedDanger, at: Date): Promise<Raised>
+  /** 1, 2 or 3 to the card: the first two are taken as worse, the third closes nothing. */
+  answered(
+    tx: Tx,
+    personId: string,
+    answer: Exclude<DangerAnswer, 'silent'>,
+    at: Date,
+  ): Promise<void>
+  /** 'jk': noted on the alarm, which stays open. */
+  takenBack(tx: Tx, personId: string, at: Date): Promise<void>
+}
+
+/** Something an adult did was read in a text. */
+export interface RaisedAllegation {
+  readonly place: Place
+  readonly messageId: string
+  readonly allegation: Allegation
+}
+
+/** What gets it to the allegations officers, and to nobody else: the port of src/handover/cases. */
+export interface CaseDesk {
+  /** Opens the person's case or joins it; `place` is in the restricted talk already. */
+  raise(tx: Tx, raised: RaisedAllegation, at: Date): Promise<{ readonly opened: boolean }>
+  /** By number: their PA, a manager, someone else. */
+  noteAbout(tx: Tx, talkId: string, about: AboutWhom, at: Date): Promise<void>
+  /** 'Is this about what you told us?' 2: the texts leave the restricted talk, by their own choice. */
+  somethingElse(tx: Tx, talkId: string, messageIds: readonly string[], at: Date): Promise<void>
+}
+
 /** What moving a message on works with. Each use case picks what it needs. */
 export interface MessagingDeps {
   readonly store: Store
@@ -75,6 +133,8 @@ export interface MessagingDeps {
   readonly assistant: TurnTaker
   readonly cards: FixedCards
   readonly desk: HandoverDesk
+  readonly alarmDesk: AlarmDesk
+  readonly caseDesk: CaseDesk
   /** Names this process in claims. */
   readonly processId: string
   /** Milliseconds a burst is waited for. */
@@ -91,6 +151,8 @@ export interface MessagingDeps {
   readonly say: (key: string, values?: Readonly<Record<string, string>>) => string
   /** The name young people know the council by. */
   readonly councilName: () => string
+  /** Who is there when nobody of the service is, and the council's own protocol. */
+  readonly safety: () => CouncilSafety
   /** When the service is there: adviser's deadlines are counted in its days. */
   readonly serviceHours: () => WorkingPattern
 }

@@ -21,16 +21,17 @@ export interface TakenTurn {
   readonly failed: boolean
 }
 
+export type FinishDeps = Pick<
+  MessagingDeps,
+  'clock' | 'desk' | 'alarmDesk' | 'caseDesk' | 'revisionOf'
+>
+
 /**
  * Everything a turn leaves behind, in the caller's one transaction: its replies queued, the
  * unread texts answered by exactly one of them, the talk's state, handover, alarm, events and the
  * question row. Throws `TurnStale` or `ClaimLost` when the talk is no longer as it was read.
  */
-export async function finishTurn(
-  tx: Tx,
-  deps: Pick<MessagingDeps, 'clock' | 'desk' | 'revisionOf'>,
-  taken: TakenTurn,
-): Promise<void> {
+export async function finishTurn(tx: Tx, deps: FinishDeps, taken: TakenTurn): Promise<void> {
   const { claim, loaded, outcome } = taken
   const { desk } = deps
   const at = deps.clock.now()
@@ -39,7 +40,7 @@ export async function finishTurn(
   const replyId = await addReplies(tx, place, taken, at)
   await markAnswered(tx, messageIds, replyId)
   await endTurn(tx, claim, loaded.talk.version, outcome.state)
-  for (const effect of outcome.effects) await carryOut(tx, { desk, place, taken }, effect, at)
+  for (const effect of outcome.effects) await carryOut(tx, { deps, place, taken }, effect, at)
   for (let text = 0; text < moved; text += 1) await desk.textCameIn(tx, place, at)
   await recordAnswered(tx, place, { taken, replyId }, at)
   await recordQuestion(tx, deps, place, taken, at)

@@ -1,4 +1,3 @@
-import { dangerKinds } from '../domain/danger.ts'
 import type { Turn } from '../domain/turn.ts'
 import { loadAddress, type StoredAddress } from '../store/addresses.ts'
 import { findOpenDanger } from '../store/alarms.ts'
@@ -34,8 +33,7 @@ export async function loadTurn(
   if (last === undefined) return undefined
   const person = await loadPerson(data, talk.personId)
   const address = await loadAddress(data, last.addressId)
-  const alarm = await findOpenDanger(data, talkId)
-  const openAlarm = dangerKinds.find((kind) => kind === alarm)
+  const openAlarm = await findOpenDanger(data, person.id)
   const { addressId, channel } = last
   const turn: Turn = {
     person,

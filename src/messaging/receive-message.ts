@@ -20,7 +20,7 @@ export type Received = 'stored' | 'duplicate'
 
 type ReceiveDeps = Pick<
   MessagingDeps,
-  'store' | 'clock' | 'log' | 'assistant' | 'cards' | 'desk' | 'burstMs'
+  'store' | 'clock' | 'log' | 'assistant' | 'cards' | 'desk' | 'alarmDesk' | 'caseDesk' | 'burstMs'
 >
 
 /**

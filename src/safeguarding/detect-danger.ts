@@ -1,4 +1,4 @@
-import type { Danger, DangerKind } from '../domain/danger.ts'
+import type { Danger, DangerKind, Level } from '../domain/danger.ts'
 import { firstRule, warmUp } from './first-rule.ts'
 import { readings } from './readings.ts'
 import { childDanger } from './rules/child-danger.ts'
@@ -22,9 +22,14 @@ export function detectDanger(texts: readonly string[]): Danger | undefined {
 
   for (const [kind, rules] of kinds) {
     const rule = firstRule(rules, read)
-    if (rule !== undefined) return { kind, rule: rule.name }
+    if (rule !== undefined) return { kind, level: levelOf(kind), rule: rule.name }
   }
   return undefined
+}
+
+/** Not a matter of minutes by itself; all others are taken for one. */
+function levelOf(kind: DangerKind): Level {
+  return kind === 'self-harm' ? 'worried' : 'emergency'
 }
 
 const kinds: readonly (readonly [DangerKind, readonly Rule[]])[] = [

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type DangerKind, dangerKinds } from '../domain/danger.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Data, Tx } from './store.ts'
 
@@ -15,8 +16,12 @@ export interface NewAlarm {
   readonly rule: string
 }
 
-/** Opens an alarm; false when the talk has an open one of this category, which this joins. */
-export async function openAlarm(tx: Tx, alarm: NewAlarm, at: Date): Promise<boolean> {
+/** Opens an alarm, or joins the one of this category that the person has open. */
+export async function openAlarm(
+  tx: Tx,
+  alarm: NewAlarm,
+  at: Date,
+): Promise<{ readonly alarmId: string; readonly opened: boolean }> {
   const row = await tx.sql
     .insertInto('alarms')
     .values({
@@ -36,21 +41,32 @@ export async function openAlarm(tx: Tx, alarm: NewAlarm, at: Date): Promise<bool
       retain_until: null,
     })
     .onConflict((conflict) =>
-      conflict.columns(['talk_id', 'category']).where('status', '=', open).doNothing(),
+      conflict.columns(['person_id', 'category']).where('status', '=', open).doNothing(),
     )
     .returning('id')
     .executeTakeFirst()
-  return row !== undefined
+  if (row !== undefined) return { alarmId: row.id, opened: true }
+  const known = await tx.sql
+    .selectFrom('alarms')
+    .select('id')
+    .where('person_id', '=', alarm.personId)
+    .where('category', '=', alarm.category)
+    .where('status', '=', open)
+    .executeTakeFirstOrThrow()
+  return { alarmId: known.id, opened: false }
 }
 
-/** The kind of the open danger alarm of this talk. */
-export async function findOpenDanger(data: Data, talkId: string): Promise<string | undefined> {
+/** The kind of the open alarm of danger of this person. */
+export async function findOpenDanger(
+  data: Data,
+  personId: string,
+): Promise<DangerKind | undefined> {
   const row = await data.sql
     .selectFrom('alarms')
     .select('kind')
-    .where('talk_id', '=', talkId)
+    .where('person_id', '=', personId)
     .where('category', '=', 'danger')
-    .where('status', '=', 'open')
+    .where('status', '=', open)
     .executeTakeFirst()
-  return row?.kind
+  return dangerKinds.find((kind) => kind === row?.kind)
 }

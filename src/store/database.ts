@@ -1,12 +1,13 @@
 import type { Generated } from 'kysely'
 import type { ConsoleTables } from './console-tables.ts'
+import type { SafetyTables } from './safety-tables.ts'
 
 /**
  * The tables. Times are integer milliseconds UTC, ids UUIDv7 text, flags 0 or 1, on both engines.
  * A column ending in `_sealed` holds `v1:keyId:nonce:ciphertext` (see vault.ts); one ending in
  * `_hash` a keyed hash to look its value up by.
  */
-export interface Database extends ConsoleTables {
+export interface Database extends ConsoleTables, SafetyTables {
   people: PeopleTable
   staff: StaffTable
   addresses: AddressesTable
@@ -14,7 +15,6 @@ export interface Database extends ConsoleTables {
   talks: TalksTable
   messages: MessagesTable
   handovers: HandoversTable
-  alarms: AlarmsTable
   notices: NoticesTable
   questions: QuestionsTable
   events: EventsTable
@@ -63,6 +63,8 @@ export interface PeopleTable {
   /** The adviser whose name they have been told; another in `adviser_id` is news to them. */
   adviser_told_id: string | null
   left_register_at: number | null
+  /** Somebody else reads their phone: first words of texts give nothing away. */
+  discreet_at: number | null
   demo: number
   welcomed_at: number | null
   created_at: number
@@ -214,22 +216,6 @@ export interface HandoversTable extends Retained {
   closed_at: number | null
 }
 
-export interface AlarmsTable extends Retained {
-  id: string
-  talk_id: string
-  person_id: string
-  handover_id: string
-  message_id: string
-  category: 'danger' | 'allegation'
-  kind: string
-  rule: string
-  status: string
-  opened_at: number
-  acknowledged_by: string | null
-  acknowledged_at: number | null
-  closed_at: number | null
-}
-
 /** Something to tell one member of staff; its words are made when it is sent, and hold no name. */
 export interface NoticesTable extends Claimable, Retained {
   id: string
@@ -241,6 +227,8 @@ export interface NoticesTable extends Claimable, Retained {
   urgency: string
   channel: string
   handover_id: string | null
+  alarm_id: string | null
+  case_id: string | null
   person_id: string | null
   /** A `NoticeStatus`: see notices.ts. */
   status: string

@@ -10,6 +10,7 @@ import type { Article, Council, Section } from '../../src/knowledge/article.ts'
 import { createLibrary } from '../../src/knowledge/library.ts'
 import type { Candidates, Judgement } from '../../src/knowledge/search/candidates.ts'
 import type { Cards } from '../../src/safeguarding/cards.ts'
+import { defaultCouncilSafety } from '../../src/domain/council-safety.ts'
 
 export const phrases = loadPhrases(join(import.meta.dirname, '../../locales'))
 
@@ -21,6 +22,7 @@ export const council: Council = {
   shortName: 'Testshire council',
   countries: ['44'],
   serviceHours: {},
+  safety: defaultCouncilSafety,
   values: {
     'front-door-phone': '01000 111111',
     'front-door-hours': 'Mon-Fri 9am-5pm',

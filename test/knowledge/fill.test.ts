@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { fill, type FillWith } from '../../src/knowledge/fill.ts'
+import { defaultCouncilSafety } from '../../src/domain/council-safety.ts'
 
 const values: FillWith = {
   pa: 'Jo',
@@ -9,6 +10,7 @@ const values: FillWith = {
     shortName: 'A',
     countries: ['44'],
     serviceHours: {},
+    safety: defaultCouncilSafety,
     values: { duty: '01452 426565' },
   },
   facts: [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { articleReadingAge, readingAge } from '../../src/knowledge/reading-age.ts'
 import { anArticle } from '../support/an-article.ts'
+import { defaultCouncilSafety } from '../../src/domain/council-safety.ts'
 
 const council = {
   name: 'A',
@@ -8,6 +9,7 @@ const council = {
   countries: ['44'],
   values: { phone: '01452 426565' },
   serviceHours: {},
+  safety: defaultCouncilSafety,
 }
 const today = new Date('2026-12-01T12:00:00Z')
 

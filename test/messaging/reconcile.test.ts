@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { assess } from '../../src/assistant/assess.ts'
+import { createAlarmDesk } from '../../src/handover/alarms/alarm-desk.ts'
+import { createCaseDesk } from '../../src/handover/cases/case-desk.ts'
 import { createDesk } from '../../src/handover/desk.ts'
 import type { FixedCards } from '../../src/messaging/deps.ts'
 import { receiveMessage } from '../../src/messaging/receive-message.ts'
@@ -13,9 +15,10 @@ import { aText } from '../support/stored.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
 const minuteMs = 60_000
+const desk = createDesk({ serviceHours: () => ({}) })
 const cards: FixedCards = {
   danger: (kind) => `the card for ${kind}`,
-  dangerAgain: 'the short card',
+  dangerAgain: () => 'the short card',
   allegation: 'the card for what an adult did',
   afterDanger: { choices: [] },
   afterAllegation: { choices: [] },
@@ -53,7 +56,9 @@ describe.each(databases)('what the webhook missed (%s)', (name) => {
     log,
     assistant,
     cards,
-    desk: createDesk({ serviceHours: () => ({}) }),
+    desk,
+    alarmDesk: createAlarmDesk({ desk }),
+    caseDesk: createCaseDesk(),
     burstMs: 1500,
     providerLog,
   })

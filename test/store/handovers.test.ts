@@ -38,9 +38,10 @@ describe.each(databases)('handovers and alarms (%s)', (name) => {
       kind: 'suicide',
       rule: 'plan',
     } as const
-    return store.transaction((tx) =>
+    const { opened } = await store.transaction((tx) =>
       openAlarm(tx, { ...ids(), handoverId: id, ...found, ...own }, test.clock.now()),
     )
+    return opened
   }
 
   it('asking twice for a person is asking once, whatever the second reason', async () => {

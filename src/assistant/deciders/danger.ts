@@ -63,7 +63,8 @@ function answerToCard(tools: Tools, turn: Turn, findings: Findings): TurnOutcome
 /** 'In danger' and 'not sure' are raised again; 'ok for now' closes nothing. */
 function effectsOf(pick: Pick & { to: 'danger-answer' }, kind: DangerKind): readonly Effect[] {
   if (pick.answer === 'ok-for-now') return []
-  return [{ kind: 'raise-alarm', danger: { kind, rule: `answered ${pick.answer}` } }]
+  const rule = `answered ${pick.answer}`
+  return [{ kind: 'raise-alarm', danger: { kind, level: 'emergency', rule, source: 'answer' } }]
 }
 
 function falseAlarm(tools: Tools, turn: Turn, findings: Findings): TurnOutcome | undefined {

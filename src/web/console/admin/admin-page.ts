@@ -44,6 +44,7 @@ const names: Readonly<Record<Role, string>> = {
   'content-editor': 'Content editor',
   approver: 'Approver',
   'safeguarding-lead': 'Safeguarding lead',
+  'head-of-service': 'Head of service',
   'allegations-officer': 'Allegations officer',
   administrator: 'Administrator',
 }

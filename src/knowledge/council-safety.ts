@@ -1,0 +1,56 @@
+import { isValidPhoneNumber } from 'libphonenumber-js/max'
+import { z } from 'zod'
+import { allegationRoutes } from '../domain/allegation-case.ts'
+import { type CouncilSafety, defaultCouncilSafety } from '../domain/council-safety.ts'
+
+const line = z.string('is not a text').trim().min(1, 'is empty')
+
+/** `safety` in council.yaml: what is left out is as `defaultCouncilSafety` has it. */
+export const councilSafety = z
+  .strictObject({
+    'out-of-hours': z.enum(['staffed_call', 'rota', 'none'], 'is none of the three').optional(),
+    'out-of-hours-phone': line
+      .refine((phone) => isValidPhoneNumber(phone, 'GB'), 'is no telephone number of this country')
+      .optional(),
+    protocol: z
+      .strictObject({
+        rings: line.optional(),
+        'rings-999': line.optional(),
+        address: line.optional(),
+        'under-18': line.optional(),
+      })
+      .optional(),
+    allegations: z
+      .strictObject(Object.fromEntries(allegationRoutes.map((route) => [route, line.optional()])))
+      .optional(),
+    'monthly-sample': z.int('is not a whole number').min(0).max(200).optional(),
+  })
+  .refine((safety) => safety['out-of-hours'] !== 'staffed_call' || safety['out-of-hours-phone'], {
+    error: 'is missing',
+    path: ['out-of-hours-phone'],
+  })
+  .transform((safety): CouncilSafety => {
+    const { protocol, allegationRoutes: routes, monthlySample } = defaultCouncilSafety
+    return {
+      outOfHours: outOfHoursOf(safety['out-of-hours'], safety['out-of-hours-phone']),
+      protocol: {
+        rings: safety.protocol?.rings ?? protocol.rings,
+        rings999: safety.protocol?.['rings-999'] ?? protocol.rings999,
+        address: safety.protocol?.address ?? protocol.address,
+        under18: safety.protocol?.['under-18'] ?? protocol.under18,
+      },
+      allegationRoutes: { ...routes, ...known(safety.allegations) },
+      monthlySample: safety['monthly-sample'] ?? monthlySample,
+    }
+  })
+
+function outOfHoursOf(kind = 'none', phone = ''): CouncilSafety['outOfHours'] {
+  if (kind === 'staffed_call') return { kind, phone }
+  return kind === 'rota' ? { kind } : { kind: 'none' }
+}
+
+function known(
+  routes: Readonly<Record<string, string | undefined>> = {},
+): Partial<CouncilSafety['allegationRoutes']> {
+  return Object.fromEntries(Object.entries(routes).filter(([, words]) => words !== undefined))
+}
