@@ -4,18 +4,22 @@ import type { DestinationStream, Logger } from 'pino'
 import { createApology } from './assistant/apology.ts'
 import { createAssistant } from './assistant/create-assistant.ts'
 import { afterAllegation } from './assistant/deciders/allegation.ts'
-import { dangerChoices } from './assistant/deciders/danger.ts'
+import { dangerChoices } from './assistant/danger-choices.ts'
+import { readDangerWords } from './assistant/danger-words.ts'
 import { loadPhrases, type Phrases } from './assistant/phrases.ts'
 import type { Channel, ProviderLog } from './channels/channel.ts'
 import { createFolderMailer } from './channels/mail/folder-mailer.ts'
 import { type Mailer, noMailer } from './channels/mail/mailer.ts'
 import { createSmtpMailer } from './channels/mail/smtp-mailer.ts'
 import { type FetchMedia, noMedia } from './channels/media.ts'
+import { createSimulatedCaller, noCaller } from './channels/simulated-caller.ts'
 import { createSimulator, emptyProviderLog } from './channels/simulator.ts'
+import { createTwilioCaller } from './channels/twilio/caller.ts'
 import { createMediaFetcher } from './channels/twilio/fetch-media.ts'
 import { createTwilioLog } from './channels/twilio/provider-log.ts'
 import { createTwilioChannel } from './channels/twilio/sender.ts'
-import type { Config, TwilioConfig } from './config.ts'
+import type { Caller } from './channels/voice.ts'
+import { type Config, isLoopback, type TwilioConfig } from './config.ts'
 import { findDataKeys } from './data-key.ts'
 import { addDemoPeople, refuseDemoPeople } from './demo/demo-people.ts'
 import { addDemoTalks } from './demo/demo-talks.ts'
@@ -25,14 +29,21 @@ import { importKnowledge, type Imported } from './editing/import-knowledge.ts'
 import { type ServedKnowledge, serveKnowledge } from './editing/serve-knowledge.ts'
 import { createAlarmDesk } from './handover/alarms/alarm-desk.ts'
 import { createCaseDesk } from './handover/cases/case-desk.ts'
+import { acceptCall } from './handover/calls/accept-call.ts'
+import { describeCall, noteCallEnded } from './handover/calls/end-of-call.ts'
 import { createDesk } from './handover/desk.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { readKnowledgeDir } from './knowledge/load-files.ts'
 import { createSearch } from './knowledge/search/create-search.ts'
 import { createLog } from './log.ts'
 import type { FixedCards, MessagingDeps, TurnTaker } from './messaging/deps.ts'
+import { onlyFromStaff } from './messaging/only-from-staff.ts'
+import { onlyToStaff } from './messaging/only-to-staff.ts'
 import { recordDelivery } from './messaging/record-delivery.ts'
 import { receiveMessage } from './messaging/receive-message.ts'
+import { createNet } from './oversight/safety/net.ts'
+import { servePhrases } from './oversight/safety/serve-phrases.ts'
+import { readPass } from './oversight/golive/pass.ts'
 import { type Cards, createCards, missingSafetyValues } from './safeguarding/cards.ts'
 import { answers } from './store/figures.ts'
 import { windowIsOpen } from './store/addresses.ts'
@@ -45,6 +56,7 @@ import { addHealth } from './web/health.ts'
 import { addMetrics } from './web/metrics.ts'
 import { createServer, type Server } from './web/server.ts'
 import { addTry } from './web/try/try.ts'
+import { addVoiceWebhooks } from './web/voice-webhooks.ts'
 import { addWebhooks } from './web/webhooks.ts'
 
 /** The edges of the world, which tests replace; everything else is the app as shipped. */
@@ -92,22 +104,30 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
   }
   try {
     if (!config.demo) await refuseDemoPeople(store)
+    await refuseUntilLive(config, store)
     const isNewDemo = config.demo && (await addDemoPeople({ store, clock }))
     const knowledgeDir = resolve(root, config.knowledgeDir)
     const imported = await importKnowledge({ store, clock }, await readKnowledgeDir(knowledgeDir))
     const knowledge = serveKnowledge({ store, log, search })
     await knowledge.refresh()
+    const safetyPhrases = servePhrases({ store })
+    await safetyPhrases.refresh()
     const { searchArticles } = search
     const wired = wireMessaging({ config, store, clock, log, knowledge, searchArticles })
     const messaging = edges.channel === undefined ? wired : { ...wired, channel: edges.channel }
     const mailFolder = mailFolderOf(config, edges)
     const telling = { mailer: createMailer(config, mailFolder), consoleUrl: consoleUrlOf(config) }
+    const caller = createCaller(config, mailFolder)
     // Real networks, and tests with a stand-in for one, get only the people.
     if (isNewDemo && config.twilio === undefined) await addDemoTalks({ ...messaging, ...telling })
     const jobs = startJobs({
       ...messaging,
       ...telling,
+      caller,
       knowledge,
+      safetyPhrases,
+      net: createNet(safetyPhrases.inForce),
+      corporaDir: knowledgeDir,
       ...watched(config, knowledgeDir),
     })
     closers.unshift(() => jobs.stop())
@@ -124,6 +144,16 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
   }
 }
 
+/** A real account reaches real young people: nothing of it starts before `golive` has passed. */
+async function refuseUntilLive(config: Config, store: Store): Promise<void> {
+  const { twilio, publicUrl, rehearsal } = config
+  if (twilio === undefined || rehearsal || isLoopback(new URL(twilio.apiUrl).hostname)) return
+  if ((await readPass(store, { ...twilio, publicUrl })) !== undefined) return
+  throw new StoreUnavailable(
+    'Going live has not been checked for this Twilio account: run npm run waymark -- golive and mend what it names. To test the alarms before, start with REHEARSAL=1: then only staff are texted and rung',
+  )
+}
+
 function cacheDirOf({ store }: Config): string {
   return join(store.engine === 'sqlite' ? dirname(store.file) : 'data', 'index-cache')
 }
@@ -137,6 +167,15 @@ function mailFolderOf({ demo, smtpUrl, store }: Config, edges: Edges): string | 
 function createMailer({ smtpUrl, mailFrom }: Config, folder: string | undefined): Mailer {
   if (smtpUrl !== undefined && mailFrom !== undefined) return createSmtpMailer(smtpUrl, mailFrom)
   return folder === undefined ? noMailer : createFolderMailer(folder, 'waymark@demo.example')
+}
+
+/** The demo's calls are files beside its e-mails. */
+function createCaller({ twilio, publicUrl }: Config, folder: string | undefined): Caller {
+  const authToken = twilio?.authTokens.at(-1)
+  if (twilio !== undefined && publicUrl !== undefined && authToken !== undefined) {
+    return createTwilioCaller({ ...twilio, authToken, publicUrl })
+  }
+  return folder === undefined ? noCaller : createSimulatedCaller(join(folder, 'calls'))
 }
 
 function consoleUrlOf({ publicUrl, host, port }: Config): string {
@@ -168,6 +207,8 @@ function wireMessaging(wiring: Wiring): MessagingDeps {
   const outside = connect(config, { store, clock })
   const serviceHours = () => knowledge.library().council.serviceHours
   const desk = createDesk({ serviceHours })
+  const say = (key: string, values?: Readonly<Record<string, string>>) => phrases.say(key, values)
+  const safety = () => knowledge.library().council.safety
   return {
     store,
     clock,
@@ -183,10 +224,14 @@ function wireMessaging(wiring: Wiring): MessagingDeps {
     revisionOf: knowledge.revisionOf,
     serviceHours,
     desk,
-    alarmDesk: createAlarmDesk({ desk }),
-    caseDesk: createCaseDesk(),
-    safety: () => knowledge.library().council.safety,
-    say: (key, values) => phrases.say(key, values),
+    alarmDesk: createAlarmDesk({
+      ...{ log, desk, serviceHours, safety, say, cards: fixedCards },
+      senderOf: senderOf(config.twilio),
+      consoleUrl: consoleUrlOf(config),
+    }),
+    caseDesk: createCaseDesk({ desk, log, serviceHours, say: (key) => phrases.say(key) }),
+    safety,
+    say,
     councilName: () => knowledge.library().council.shortName,
   }
 }
@@ -215,9 +260,11 @@ function wireAssistant(
       apologise: (turn) => apologise(turn, 'the turn failed'),
     },
     fixedCards: {
-      danger: (kind) => cards.danger(kind),
-      dangerAgain: () => cards.dangerAgain,
+      say: (card, told) => cards.say(card, told),
+      alarmText: (text) => cards.alarmText(text),
+      inLanguage: readDangerWords(phrases),
       allegation: cards.allegation,
+      allegationAgain: phrases.say('person:told-us.kept'),
       afterDanger: { choices: dangerChoices(phrases) },
       afterAllegation: afterAllegation(tools),
     },
@@ -225,7 +272,7 @@ function wireAssistant(
 }
 
 function connect(
-  { twilio, publicUrl }: Config,
+  { twilio, publicUrl, rehearsal }: Config,
   deps: Pick<MessagingDeps, 'store' | 'clock'>,
 ): { channel: Channel; providerLog: ProviderLog } {
   if (twilio === undefined || publicUrl === undefined) {
@@ -237,7 +284,9 @@ function connect(
   }
   const [authToken = ''] = twilio.authTokens.slice(-1)
   const settings = { ...twilio, authToken, publicUrl }
-  return { channel: createTwilioChannel(settings), providerLog: createTwilioLog(settings) }
+  const channel = createTwilioChannel(settings)
+  if (rehearsal) return { channel: onlyToStaff(deps.store, channel), providerLog: emptyProviderLog }
+  return { channel, providerLog: createTwilioLog(settings) }
 }
 
 /** The newest token: an old one may not open what came in since. */
@@ -278,11 +327,19 @@ function wireServer(config: Config, { messaging, library, indexReady }: Behind):
     fetchMedia,
   })
   if (config.twilio !== undefined && config.publicUrl !== undefined) {
+    const signed = { authTokens: config.twilio.authTokens, publicUrl: config.publicUrl }
+    addVoiceWebhooks(server, {
+      ...signed,
+      council: messaging.councilName,
+      describe: (callId) => describeCall(messaging, callId),
+      accept: (callId) => acceptCall(messaging, callId),
+      ended: (callId, how) => noteCallEnded(messaging, callId, how),
+    })
     addWebhooks(server, {
-      authTokens: config.twilio.authTokens,
-      publicUrl: config.publicUrl,
+      ...signed,
       log,
-      receive: (inbound) => receiveMessage(messaging, inbound),
+      receive: (inbound) =>
+        config.rehearsal ? onlyFromStaff(messaging, inbound) : receiveMessage(messaging, inbound),
       recordDelivery: (receipt) => recordDelivery(messaging, receipt),
     })
   }

@@ -39,6 +39,8 @@ export interface Config {
   /** 'host:port' on which /metrics is served instead of the public address. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined
   readonly demo: boolean
+  /** A real account, before `waymark golive` passed: staff are told and rung, and nobody else. */
+  readonly rehearsal: boolean
 }
 
 /** Everything that is wrong with the environment, each with the variable and what it should be. */
@@ -157,6 +159,7 @@ const variables = z.object({
     )
     .optional(),
   DEMO: flag.optional(),
+  REHEARSAL: flag.default(false),
 })
 
 type Variables = z.infer<typeof variables>
@@ -184,6 +187,7 @@ function toConfig(given: Variables): Config {
     logLevel: given.LOG_LEVEL,
     metrics: toMetrics(given.METRICS_HOST),
     demo,
+    rehearsal: given.REHEARSAL,
   }
 }
 

@@ -66,6 +66,7 @@ function greeting(app: App, config: Config): string {
     `Waymark is ready at ${app.url}`,
     ...(demo ? demoLines(app.url) : []),
     ...(twilio === undefined ? [] : ['Twilio is connected: npm run waymark -- twilio check']),
+    ...(config.rehearsal ? ['THIS IS A REHEARSAL: only staff are texted and rung'] : []),
     ...mailLines(app, config),
     ...app.imported.faults.map(
       (fault) => `Not loaded: ${fault.file}:${fault.line} ${fault.field} ${fault.problem}`,

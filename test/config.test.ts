@@ -43,6 +43,7 @@ describe('the environment', () => {
       logLevel: 'info',
       metrics: undefined,
       demo: true,
+      rehearsal: false,
     } satisfies Config)
   })
 

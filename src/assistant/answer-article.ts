@@ -78,7 +78,7 @@ function choicesAfter(
   const [other, ...more] = others
   if (other === undefined) return sections
   const second = [...sections.slice(0, 1), other, ...sections.slice(1), ...more]
-  const hasRoom = compose(turn.channel, body, second).choices.includes(other)
+  const hasRoom = compose(turn, body, second).choices.includes(other)
   return (hasRoom ? second : [other, ...sections, ...more]).slice(0, mostChoices)
 }
 

@@ -21,6 +21,8 @@ export interface AskingForPerson {
   readonly because: string
   /** A sentence before the others. */
   readonly first?: string
+  /** Choices before the others, which are worth a third part of an SMS. */
+  readonly ahead?: readonly Choice[]
   /** Texts of earlier turns that the person is asked about. */
   readonly bring?: readonly string[]
 }
@@ -36,7 +38,7 @@ export function askForPerson(
   findings: Findings,
   asking: AskingForPerson,
 ): TurnOutcome {
-  const { first, because } = asking
+  const { first, because, ahead = [] } = asking
   const said = wordsOf(tools, turn, findings, asking)
   const dialog = said.choices.length === 0 ? {} : { dialog: tools.engine.open(askAPerson.name) }
   return sayFitting(turn, findings, {
@@ -44,6 +46,8 @@ export function askForPerson(
     because,
     ...said,
     sentences: [first, ...said.sentences],
+    choices: [...ahead, ...said.choices],
+    leastChoices: ahead.length,
     effects: effectsOf(turn, asking),
     state: dialog,
   })

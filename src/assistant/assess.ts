@@ -1,4 +1,5 @@
-import type { Danger } from '../domain/danger.ts'
+import type { Allegation, Danger } from '../domain/danger.ts'
+import type { SafetyPhrase } from '../domain/safety-phrase.ts'
 import type { Findings, PastMessage } from '../domain/turn.ts'
 import { detectAllegation } from '../safeguarding/detect-allegation.ts'
 import { detectDanger } from '../safeguarding/detect-danger.ts'
@@ -11,18 +12,28 @@ import { readWishes } from './readers/wishes.ts'
 
 export interface Reader {
   readonly name: string
-  readonly read: (texts: readonly string[], recent: readonly PastMessage[]) => Partial<Findings>
+  readonly read: (
+    texts: readonly string[],
+    recent: readonly PastMessage[],
+    phrases: readonly SafetyPhrase[],
+  ) => Partial<Findings>
 }
 
 /** Everything that is read of a turn. All of them run; what one finds hides nothing from another. */
 export const readers: readonly Reader[] = [
-  { name: 'danger', read: (texts, recent) => found('danger', readDanger(texts, recent)) },
+  {
+    name: 'danger',
+    read: (texts, recent, phrases) => found('danger', readDanger(texts, recent, phrases)),
+  },
   {
     name: 'earlier danger',
-    read: (_, recent) => found('earlierDanger', readEarlierDanger(recent)),
+    read: (_, recent, phrases) => found('earlierDanger', readEarlierDanger(recent, phrases)),
   },
   { name: 'retraction', read: (texts) => ({ retraction: isRetraction(texts.join(' ')) }) },
-  { name: 'allegation', read: (texts) => found('allegation', detectAllegation(texts)) },
+  {
+    name: 'allegation',
+    read: (texts, recent, phrases) => found('allegation', readAllegation(texts, recent, phrases)),
+  },
   { name: 'wishes', read: (texts) => ({ wishes: readWishes(texts) }) },
   { name: 'small talk', read: (texts) => found('smallTalk', readSmallTalk(texts)) },
   { name: 'language', read: (texts) => ({ language: readLanguage(texts) }) },
@@ -30,8 +41,15 @@ export const readers: readonly Reader[] = [
   { name: 'question', read: (texts) => ({ question: readQuestion(texts) }) },
 ]
 
-/** Reads the unanswered texts of a turn, in the light of those before. Pure and under 2 ms. */
-export function assess(texts: readonly string[], recent: readonly PastMessage[]): Findings {
+/**
+ * Reads the unanswered texts of a turn, in the light of those before; `phrases`: those that the
+ * safeguarding lead added and that are in force. Pure.
+ */
+export function assess(
+  texts: readonly string[],
+  recent: readonly PastMessage[],
+  phrases: readonly SafetyPhrase[] = [],
+): Findings {
   const nothing: Findings = {
     retraction: false,
     wishes: [],
@@ -41,20 +59,28 @@ export function assess(texts: readonly string[], recent: readonly PastMessage[])
     broken: [],
   }
   return readers.reduce<Findings>(
-    (findings, reader) => ({ ...findings, ...readSafely(reader, findings, texts, recent) }),
+    (findings, reader) => ({
+      ...findings,
+      ...readSafely(reader, findings, { texts, recent, phrases }),
+    }),
     nothing,
   )
+}
+
+interface Given {
+  readonly texts: readonly string[]
+  readonly recent: readonly PastMessage[]
+  readonly phrases: readonly SafetyPhrase[]
 }
 
 /** One reader that throws must not cost us what another would find: danger least of all. */
 function readSafely(
   { name, read }: Reader,
   { broken }: Findings,
-  texts: readonly string[],
-  recent: readonly PastMessage[],
+  { texts, recent, phrases }: Given,
 ): Partial<Findings> {
   try {
-    return read(texts, recent)
+    return read(texts, recent, phrases)
   } catch {
     return { broken: [...broken, name] }
   }
@@ -71,10 +97,16 @@ function pastTexts(recent: readonly PastMessage[]): readonly string[] {
     .map((past) => past.text)
 }
 
+/** Further back is not read again with every text: the alarm that it raised stands anyway. */
+const mostRead = 40
+
 /** Each text is read by itself: what was said in two turns is not one sentence. The newest counts. */
-function readEarlierDanger(recent: readonly PastMessage[]): Danger | undefined {
-  for (const text of pastTexts(recent).toReversed()) {
-    const danger = detectDanger([text])
+function readEarlierDanger(
+  recent: readonly PastMessage[],
+  phrases: readonly SafetyPhrase[],
+): Danger | undefined {
+  for (const text of pastTexts(recent).slice(-mostRead).toReversed()) {
+    const danger = detectDanger([text], phrases)
     if (danger !== undefined) return danger
   }
   return undefined
@@ -84,12 +116,38 @@ function readEarlierDanger(recent: readonly PastMessage[]): Danger | undefined {
  * Danger in the texts themselves, or in the last text before and these read together: 'can u have
  * too many tablets' and then 'cuz i had 20'.
  */
-function readDanger(texts: readonly string[], recent: readonly PastMessage[]): Danger | undefined {
-  const own = detectDanger(texts)
+function readDanger(
+  texts: readonly string[],
+  recent: readonly PastMessage[],
+  phrases: readonly SafetyPhrase[],
+): Danger | undefined {
+  const own = detectDanger(texts, phrases)
   if (own !== undefined) return own
+  const together = withLastBefore(texts, recent)
+  return together === undefined ? undefined : detectDanger(together, phrases)
+}
+
+/** The same for what an adult did: 'my pa is weird with me' and then 'he does it to all the girls'. */
+function readAllegation(
+  texts: readonly string[],
+  recent: readonly PastMessage[],
+  phrases: readonly SafetyPhrase[],
+): Allegation | undefined {
+  const own = detectAllegation(texts, phrases)
+  if (own !== undefined || detectDanger(texts, phrases) !== undefined) return own
+  const together = withLastBefore(texts, recent)
+  return together === undefined ? undefined : detectAllegation(together, phrases)
+}
+
+/** Nothing when the text before was heard by itself, so that it is not heard twice. */
+function withLastBefore(
+  texts: readonly string[],
+  recent: readonly PastMessage[],
+): readonly string[] | undefined {
   const before = pastTexts(recent).slice(-1)
-  if (before.length === 0 || detectDanger(before) !== undefined) return undefined
-  return detectDanger([...before, ...texts])
+  if (before.length === 0) return undefined
+  const wasHeard = detectDanger(before) !== undefined || detectAllegation(before) !== undefined
+  return wasHeard ? undefined : [...before, ...texts]
 }
 
 /** A finding, or no key at all: `undefined` must not overwrite. */

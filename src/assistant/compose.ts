@@ -1,4 +1,5 @@
 import type { ChannelName } from '../domain/address.ts'
+import { discreetly } from '../domain/discreet.ts'
 import type { Choice } from '../domain/talk.ts'
 import { renderForChannel } from '../knowledge/render.ts'
 import { countSegments, toGsm7 } from '../knowledge/segments.ts'
@@ -15,25 +16,33 @@ const mostSegments = 3
 /** Twilio refuses a WhatsApp text above 1,600 characters. */
 const mostCharacters = 1500
 
+/** Where a text goes, and what stands before its words when it leaves: see domain/discreet.ts. */
+export interface Leaving {
+  readonly channel: ChannelName
+  readonly discreet?: boolean
+}
+
 /**
  * Body and numbered choices for one channel. Too long for it: choices go from the end first, then
  * whole sentences do. The first `least` choices are worth a third billed part.
  */
 export function compose(
-  channel: ChannelName,
+  to: ChannelName | Leaving,
   markdown: string,
   choices: readonly Choice[] = [],
   least = 0,
 ): Composed {
+  const leaving = typeof to === 'string' ? { channel: to } : to
+  const { channel } = leaving
   const body = renderForChannel(markdown, channel)
   const needed = join(channel, body, choices.slice(0, least))
-  const most = fits(channel, needed, usualSegments) ? usualSegments : mostSegments
+  const most = fits(leaving, needed, usualSegments) ? usualSegments : mostSegments
   for (let kept = choices.length; kept >= 0; kept -= 1) {
     const some = choices.slice(0, kept)
     const text = join(channel, body, some)
-    if (fits(channel, text, most)) return { text, choices: some }
+    if (fits(leaving, text, most)) return { text, choices: some }
   }
-  return { text: shorten(channel, body), choices: [] }
+  return { text: shorten(leaving, body), choices: [] }
 }
 
 function join(channel: ChannelName, body: string, choices: readonly Choice[]): string {
@@ -42,9 +51,9 @@ function join(channel: ChannelName, body: string, choices: readonly Choice[]): s
   return [body, lines].filter((part) => part !== '').join(channel === 'sms' ? '\n' : '\n\n')
 }
 
-function fits(channel: ChannelName, text: string, segments = mostSegments): boolean {
+function fits({ channel, discreet }: Leaving, text: string, segments = mostSegments): boolean {
   if (channel === 'whatsapp') return text.length <= mostCharacters
-  return countSegments(text).segments <= segments
+  return countSegments(discreet === true ? discreetly(text) : text).segments <= segments
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
@@ -52,20 +61,20 @@ const words = new Intl.Segmenter('en', { granularity: 'word' })
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** The longest start of the body that fits and ends where a sentence, else a word, ends. */
-function shorten(channel: ChannelName, body: string): string {
+function shorten(leaving: Leaving, body: string): string {
   for (const [segmenter, ending] of [
     [sentences, ''],
     [words, '...'],
     [characters, ''],
   ] as const) {
-    const text = longestStart(channel, body, segmenter, ending)
+    const text = longestStart(leaving, body, segmenter, ending)
     if (text !== '') return text
   }
   return ''
 }
 
 function longestStart(
-  channel: ChannelName,
+  leaving: Leaving,
   body: string,
   segmenter: Intl.Segmenter,
   ending: string,
@@ -74,7 +83,7 @@ function longestStart(
   for (const { index, segment } of segmenter.segment(body)) {
     const start = body.slice(0, index + segment.length).trimEnd()
     if (start === '') continue
-    if (!fits(channel, start + ending)) break
+    if (!fits(leaving, start + ending)) break
     longest = start + ending
   }
   return longest

@@ -1,5 +1,7 @@
+import type { SafetyPhrase } from '../domain/safety-phrase.ts'
 import type { Findings, PastMessage, Turn, TurnOutcome } from '../domain/turn.ts'
 import { assess } from './assess.ts'
+import { aboutWhom } from './dialogs/about-whom.ts'
 import { askAPerson } from './dialogs/ask-a-person.ts'
 import { safeContact } from './dialogs/safe-contact.ts'
 import { createEngine } from './engine/engine.ts'
@@ -13,11 +15,17 @@ export interface Assistant {
   readonly tools: Tools
 }
 
+/** Of the safeguarding lead's own phrases, those in force (default: none). */
+export type PhrasesInForce = () => readonly SafetyPhrase[]
+
 /** Puts the assistant together; constructs Botkit, so once per process. */
-export function createAssistant(parts: Omit<Tools, 'engine'>): Assistant {
-  const tools: Tools = { ...parts, engine: createEngine([askAPerson, safeContact]) }
+export function createAssistant(
+  parts: Omit<Tools, 'engine'>,
+  phrases: PhrasesInForce = () => [],
+): Assistant {
+  const tools: Tools = { ...parts, engine: createEngine([askAPerson, safeContact, aboutWhom]) }
   return {
-    assess,
+    assess: (texts, recent) => assess(texts, recent, phrases()),
     takeTurn: (turn, findings) => takeTurn(tools, turn, findings),
     tools,
   }

@@ -13,7 +13,7 @@ export function addNewAdviser(
 ): TurnOutcome {
   const { newAdviser: pa } = turn
   if (pa === undefined || !telling.includes(outcome.kind)) return outcome
-  const { text } = compose(turn.channel, tools.phrases.say('person:new-adviser', { pa }))
+  const { text } = compose(turn, tools.phrases.say('person:new-adviser', { pa }))
   return {
     ...outcome,
     replies: [{ role: 'welcome', text }, ...outcome.replies],

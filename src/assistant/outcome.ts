@@ -1,5 +1,13 @@
+import { discreetly } from '../domain/discreet.ts'
 import type { Choice, DialogState } from '../domain/talk.ts'
-import type { Effect, Findings, OutcomeKind, Turn, TurnOutcome } from '../domain/turn.ts'
+import type {
+  CardReference,
+  Effect,
+  Findings,
+  OutcomeKind,
+  Turn,
+  TurnOutcome,
+} from '../domain/turn.ts'
 import { rememberedCircumstances } from './circumstances.ts'
 import { countSegments } from '../knowledge/segments.ts'
 import { compose } from './compose.ts'
@@ -23,7 +31,7 @@ export interface Saying {
 
 /** One reply as an outcome; choices that did not fit are not open either. */
 export function say(turn: Turn, findings: Findings, saying: Saying): TurnOutcome {
-  const { text, choices } = compose(turn.channel, saying.body, saying.choices, saying.leastChoices)
+  const { text, choices } = compose(turn, saying.body, saying.choices, saying.leastChoices)
   return {
     kind: saying.kind,
     because: saying.because,
@@ -66,9 +74,10 @@ export function sayFitting(turn: Turn, findings: Findings, saying: FittingSaying
   return say(turn, findings, { ...rest, body: bodyOf(kept) })
 }
 
-function hasRoom({ channel }: Turn, body: string, choices: readonly Choice[] = []): boolean {
-  const composed = compose(channel, body, choices)
-  const short = channel === 'whatsapp' || countSegments(composed.text).segments <= usualSegments
+function hasRoom(turn: Turn, body: string, choices: readonly Choice[] = []): boolean {
+  const composed = compose(turn, body, choices)
+  const text = turn.discreet === true ? discreetly(composed.text) : composed.text
+  const short = turn.channel === 'whatsapp' || countSegments(text).segments <= usualSegments
   return short && composed.choices.length === choices.length
 }
 
@@ -76,13 +85,22 @@ function hasRoom({ channel }: Turn, body: string, choices: readonly Choice[] = [
 export function sayAsIs(
   turn: Turn,
   findings: Findings,
-  saying: Omit<Saying, 'body' | 'choices'> & { readonly text: string },
+  saying: Omit<Saying, 'body' | 'choices'> & {
+    readonly text: string
+    readonly card?: CardReference
+  },
 ): TurnOutcome {
   return {
     kind: saying.kind,
     because: saying.because,
     topics: saying.topics ?? [],
-    replies: [{ role: 'reply', text: saying.text }],
+    replies: [
+      {
+        role: 'reply',
+        text: saying.text,
+        ...(saying.card === undefined ? {} : { card: saying.card }),
+      },
+    ],
     effects: saying.effects ?? [],
     state: nextState(turn, findings, saying.state ?? {}),
   }

@@ -1,9 +1,11 @@
 import type { Findings, Turn, TurnOutcome } from '../domain/turn.ts'
+import { askIfAboutTold } from './about-told.ts'
 import { addHelpAfterDisclosure } from './after-disclosure.ts'
 import { allegation } from './deciders/allegation.ts'
 import { articles } from './deciders/articles.ts'
 import { choice } from './deciders/choice.ts'
 import { danger } from './deciders/danger.ts'
+import { discreet } from './deciders/discreet.ts'
 import { followUp } from './deciders/follow-up.ts'
 import { language } from './deciders/language.ts'
 import { meantOtherwise } from './deciders/meant-otherwise.ts'
@@ -19,15 +21,17 @@ import { whoSees } from './deciders/who-sees.ts'
 import { addNewAdviser } from './new-adviser.ts'
 import { rememberSearch } from './query.ts'
 import type { Decider, Tools } from './tools.ts'
+import { addSampleNotice } from './sample-notice.ts'
 import { addWelcome } from './welcome.ts'
 
 /** Start reading here: what Waymark says to a text, in the order it is decided. */
 export const deciders: readonly Decider[] = [
-  relay, // a member of staff owns the talk: the bot is silent
+  relay, // a member of staff owns the talk: the bot is silent, but for danger
   danger, // the fixed card of its kind, or the answer to one
   allegation, // something an adult did: the fixed card
   optOut, // stop and start, in any words
   staffPhone, // a member of staff has replied to a notice: this number is not for them
+  discreet, // somebody else reads their phone
   whoSees, // 'who can see this', exactly and at once
   choice, // '2', 'two', or the words of an open choice
   openDialog, // a dialog of several steps, and an answer to what it asked
@@ -49,7 +53,12 @@ export async function takeTurn(tools: Tools, turn: Turn, findings: Findings): Pr
     if (outcome === undefined) continue
     const named = { ...outcome, because: `${name}: ${outcome.because}` }
     const helped = addHelpAfterDisclosure(tools, turn, findings, named)
-    return addNewAdviser(tools, turn, addWelcome(tools, turn, findings, helped))
+    const asking = askIfAboutTold(tools, turn, findings, helped, name)
+    return addNewAdviser(
+      tools,
+      turn,
+      addWelcome(tools, turn, findings, addSampleNotice(tools, asking)),
+    )
   }
   throw new Error('No decider answered: `none` must be the last, and always answers')
 }

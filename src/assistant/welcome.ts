@@ -16,9 +16,10 @@ export function addWelcome(
   outcome: TurnOutcome,
 ): TurnOutcome {
   const foreign = findings.language !== 'en' && findings.language !== 'unreadable'
-  if (turn.person.welcomed || turn.fromStaff || foreign || !welcoming.includes(outcome.kind))
-    return outcome
-  const text = compose(turn.channel, tools.phrases.say('welcome:first', numbersFor(tools))).text
+  const isTold = turn.person.welcomed || turn.fromStaff || foreign
+  // Who reads along is said otherwise while something an adult did is open.
+  if (isTold || turn.restricted === true || !welcoming.includes(outcome.kind)) return outcome
+  const text = compose(turn, tools.phrases.say('welcome:first', numbersFor(tools))).text
   const only = outcome.kind === 'smalltalk' && greetings.includes(findings.smallTalk)
   return {
     ...outcome,

@@ -9,7 +9,9 @@ import { openStore } from '../store/open-store.ts'
 import { systemClock } from '../system-clock.ts'
 import { explain } from './ask.ts'
 import { backup } from './backup.ts'
+import { runDrillCommand } from './drill.ts'
 import { runEval } from './eval/run-eval.ts'
+import { runGoLive } from './golive.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { checkCommand } from './knowledge-check.ts'
 import { learn } from './learn/learn.ts'
@@ -81,6 +83,19 @@ export const commands: readonly Command[] = [
       ['staff left EMAIL', 'somebody left: they sign in no more, what they had goes on'],
     ],
     run: runStaff,
+  },
+  {
+    name: 'drill',
+    usage: [
+      ['drill [--minutes N]', 'a marked test of the alarms: who acknowledges, and how fast'],
+      ['drill --night', 'as when nobody is on duty; --person ID: the people of one'],
+    ],
+    run: runDrillCommand,
+  },
+  {
+    name: 'golive',
+    usage: [['golive', 'what is missing before real young people may text; then it may start']],
+    run: runGoLive,
   },
   {
     name: 'twilio',

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Config, loadConfig } from '../config.ts'
+import { missingOfficers } from '../domain/allegation-cover.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { StaffMember } from '../domain/staff.ts'
 import { importStaff, previewStaff, saveStaff } from '../register/import-staff.ts'
@@ -7,7 +8,7 @@ import type { StaffPlan } from '../register/plan-staff.ts'
 import { staffLeft } from '../register/staff-left.ts'
 import { recordEvent } from '../store/events.ts'
 import { startSetUp } from '../store/sign-ins.ts'
-import { findStaffByEmail } from '../store/staff.ts'
+import { findStaffByEmail, loadRoster } from '../store/staff.ts'
 import type { Store } from '../store/store.ts'
 import { systemClock } from '../system-clock.ts'
 import type { CommandResult } from './commands.ts'
@@ -42,7 +43,12 @@ export function runStaff(
     throw new UsageError('Say which: staff add, staff link, staff import or staff left')
   }
   const config = loadConfig(env)
-  return withStore(config, (store) => action({ store, clock, config }, args))
+  return withStore(config, async (store) => {
+    const result = await action({ store, clock, config }, args)
+    const now = clock.now()
+    const missing = missingOfficers(await loadRoster(store, now), now)
+    return missing === undefined ? result : { ...result, output: `${result.output}\n\n${missing}` }
+  })
 }
 
 const addOptions = {

@@ -49,6 +49,7 @@ export const demoStaff: readonly DemoStaff[] = [
   staff('ines', 'Ines Roy', 'content editor', ['content-editor', 'approver'], officeHours),
   staff('sol', 'Sol Grant', 'safeguarding lead', ['safeguarding-lead'], officeHours),
   staff('nia', 'Nia Webb', 'allegations officer', ['allegations-officer'], officeHours),
+  staff('val', 'Val Ross', 'allegations officer, with Nia', ['allegations-officer'], officeHours),
   staff('pat', 'Pat Lowe', 'administrator', ['administrator'], officeHours),
 ]
 

@@ -1,3 +1,4 @@
+import { stepAlarms } from '../handover/alarms/step-alarms.ts'
 import { escalate } from '../handover/escalate.ts'
 import { handBack } from '../handover/hand-back.ts'
 import { type NoticeDeps, sendNotices } from '../handover/send-notices.ts'
@@ -118,9 +119,11 @@ export function createStage(messaging: StageDeps): Stage {
 
 /** What was due by then goes on, and what is to leave leaves. */
 async function letLeave(deps: StageDeps): Promise<void> {
+  await stepAlarms(deps)
   await escalate(deps)
   await sendQueued(deps)
-  await sendNotices({ ...deps, notReached: () => Promise.resolve() }, 'email')
+  const nobody = () => Promise.resolve()
+  await sendNotices({ ...deps, notReached: nobody, alarmNotReached: nobody }, 'email')
 }
 
 const sidOf = (messageId: string): string => `SIM${messageId.replaceAll('-', '')}`

@@ -17,6 +17,7 @@ const scenes: readonly Scene[] = [
   numberNotChecked,
   numberNotKnown,
   emergency,
+  anAdultDid,
 ]
 
 /** Plays them, once: into a store that has just got its demo people. */
@@ -74,6 +75,7 @@ async function notDelivered({ texts, takesOver, replies }: Stage): Promise<void>
 
 async function worried({ texts }: Stage): Promise<void> {
   await texts('Lee', hour, 'i cut my arm again last night n i dont wanna tell no one')
+  await texts('Lee', hour - 2, '3')
 }
 
 async function numberNotChecked({ texts }: Stage): Promise<void> {
@@ -86,4 +88,12 @@ async function numberNotKnown({ texts }: Stage): Promise<void> {
 
 async function emergency({ texts }: Stage): Promise<void> {
   await texts('Noor', 4, 'hes outside my door rn with a knife saying hell kill me')
+}
+
+/** For the allegations officers alone: Kai's adviser sees nothing of it. */
+async function anAdultDid({ texts }: Stage): Promise<void> {
+  await texts('Kai', 3 * hour, 'my pa keeps touching my leg when we are in the car')
+  await texts('Kai', 3 * hour - 2, '2')
+  await texts('Kai', 3 * hour - 4, 'tomorrow after 4')
+  await texts('Kai', 3 * hour - 6, '1')
 }

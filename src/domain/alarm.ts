@@ -15,7 +15,12 @@ export type DealingWay = (typeof dealingWays)[number]
  * `seen`, `dealing`: a person has said so.
  */
 export type Told =
-  | { readonly kind: 'flagged'; readonly adviser?: string }
+  | {
+      readonly kind: 'flagged'
+      readonly adviser?: string
+      /** Nobody of the duty team, or on call, is among them: then that is not said. */
+      readonly withoutDuty?: true
+    }
   | { readonly kind: 'called' }
   | { readonly kind: 'nobody-before'; readonly before: Date }
   | { readonly kind: 'nobody' }

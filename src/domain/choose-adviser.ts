@@ -89,7 +89,7 @@ function namedStaff(choosing: Choosing, id: string | undefined): StaffMember | u
 }
 
 /** No birthday counts as under 18. */
-function isChildInCare({ person, now }: Choosing): boolean {
+export function isChildInCare({ person, now }: Choosing): boolean {
   if (person.status !== 'in-care') return false
   const birthday = DateTime.fromISO(person.birthday ?? '', { zone })
   return !birthday.isValid || birthday.plus({ years: 18 }) > DateTime.fromJSDate(now, { zone })
@@ -112,7 +112,7 @@ function findCover(choosing: Choosing): Found | undefined {
 }
 
 /** The covers of their lead worker or adviser, where those are away. */
-function coversOfKnown(choosing: Choosing): readonly StaffMember[] {
+export function coversOfKnown(choosing: Choosing): readonly StaffMember[] {
   const { leadWorkerId, adviserId } = choosing.person
   const known = isChildInCare(choosing) ? [leadWorkerId, adviserId] : [adviserId]
   return known
@@ -159,7 +159,8 @@ function findManager(choosing: Choosing): Found | undefined {
   return pool(choosing, present) ?? pool(choosing, managers)
 }
 
-function withRole({ staff, person, barred }: Choosing, role: Role): readonly StaffMember[] {
+/** Who has a role in their team, and is not barred. */
+export function withRole({ staff, person, barred }: Choosing, role: Role): readonly StaffMember[] {
   return staff.filter(
     (member) =>
       member.roles.includes(role) &&

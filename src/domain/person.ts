@@ -28,4 +28,6 @@ export interface Person {
   readonly adviserToldId?: string
   /** Set when the address is the work phone of this member of staff. */
   readonly staffId?: string
+  /** Somebody else reads their phone: see domain/discreet.ts. */
+  readonly discreet?: boolean
 }

@@ -19,6 +19,16 @@ export type Pick =
   | { readonly to: 'phrase'; readonly phrase: string }
   | { readonly to: 'danger-answer'; readonly answer: 'in-danger' | 'not-sure' | 'ok-for-now' }
   | { readonly to: 'dialog'; readonly answer: string }
+  /** 'Is this about what you told us?' of these texts, while something an adult did is open. */
+  | {
+      readonly to: 'about-told'
+      readonly answer: 'yes' | 'something-else'
+      readonly texts: readonly string[]
+      /** They asked for a person with it. */
+      readonly person?: HandoverReason
+      /** What the answer itself had left open. */
+      readonly then?: readonly Choice[]
+    }
 
 export interface Choice {
   readonly label: string

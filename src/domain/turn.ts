@@ -1,8 +1,9 @@
 import type { ChannelName } from './address.ts'
 import type { Circumstances } from './circumstances.ts'
+import type { AboutWhom } from './allegation-case.ts'
 import type { Allegation, Danger, DangerAnswer, DangerKind } from './danger.ts'
 import type { MediaReference, OptOutKeyword } from './message.ts'
-import type { HandoverReason, HandoverStage, WhoWish } from './handover.ts'
+import type { HandoverReason, HandoverStage, Priority, WhoWish } from './handover.ts'
 import type { Person } from './person.ts'
 import type { DialogState } from './talk.ts'
 
@@ -64,6 +65,8 @@ export interface Turn {
   readonly person: Person
   readonly channel: ChannelName
   readonly optedOut: boolean
+  /** Their texts begin with words that give nothing away: see domain/discreet.ts. */
+  readonly discreet?: boolean
   /** Undefined: the bot owns the talk. */
   readonly ownerStaffId?: string
   readonly openAlarm?: DangerKind
@@ -79,6 +82,8 @@ export interface Turn {
   readonly handover?: OpenHandover
   /** The talk is for allegations officers alone: nothing said in it reaches an adviser. */
   readonly restricted?: boolean
+  /** What they have said of a case that is open, in a restricted talk. */
+  readonly toldOf?: { readonly contact: boolean; readonly about: boolean }
   /**
    * False: the address is new or was silent for 90 days, and nobody has made sure whose it is.
    * Then no name is said to it.
@@ -104,7 +109,15 @@ export const smallTalks = [
 ] as const
 export type SmallTalk = (typeof smallTalks)[number]
 
-export type Wish = 'stop' | 'start' | 'person' | 'who-sees-this' | 'help'
+export type Wish =
+  | 'stop'
+  | 'start'
+  | 'person'
+  | 'who-sees-this'
+  | 'help'
+  /** Somebody else reads their phone; and no longer. */
+  | 'discreet'
+  | 'not-discreet'
 
 /** What all the readers found; none of them stops another. */
 export interface Findings {
@@ -136,10 +149,24 @@ export type OutcomeKind =
   | 'stop'
   | 'silent'
 
+/** A fixed card. Its words say who was told, which is known only once the alarm has been raised. */
+export type CardReference =
+  | { readonly card: 'danger'; readonly kind: DangerKind }
+  /** The second of an episode, and those after it. The kind decides what else is offered. */
+  | { readonly card: 'again'; readonly kind: DangerKind }
+  | {
+      readonly card: 'answer'
+      readonly answer: Exclude<DangerAnswer, 'silent'>
+      readonly kind: DangerKind
+    }
+  | { readonly card: 'false-alarm' }
+
 /** One text to send. `welcome` and the like go along; exactly one of a turn's is the `reply`. */
 export interface Reply {
   readonly role: 'reply' | 'welcome'
+  /** Of a card: as it reads where nobody is told. */
   readonly text: string
+  readonly card?: CardReference
   /** The article and section it came from, where it came from one. */
   readonly article?: string
   readonly section?: string
@@ -149,6 +176,8 @@ export type Effect =
   | {
       readonly kind: 'open-handover'
       readonly reason: HandoverReason
+      /** Default: asked. */
+      readonly priority?: Priority
       readonly wish?: WhoWish
       /** Texts of earlier turns that it is about: they become readable with it. */
       readonly bring?: readonly string[]
@@ -169,7 +198,18 @@ export type Effect =
       readonly how: 'text' | 'call' | 'not-yet'
       readonly when?: string
     }
+  /** Whom it is about, by number. */
+  | { readonly kind: 'note-about'; readonly about: AboutWhom }
+  /** Whether texts are about what they told; something else leaves for their ordinary talk. */
+  | {
+      readonly kind: 'about-told'
+      readonly answer: 'yes' | 'something-else'
+      readonly texts: readonly string[]
+      readonly person?: HandoverReason
+    }
   | { readonly kind: 'opt-out' }
+  /** Whether their texts begin with words that give nothing away. */
+  | { readonly kind: 'discreet'; readonly on: boolean }
   | { readonly kind: 'opt-in' }
   | { readonly kind: 'welcomed' }
 

@@ -114,17 +114,26 @@ export function nextServiceDay(hours: Hours, bankHolidays: BankHolidays, from: D
   )
 }
 
+/** When the first service day begins after `from`: the same day's when that has not begun yet. */
+export function nextServiceMorning(hours: Hours, bankHolidays: BankHolidays, from: Date): Date {
+  const today = dayOf(from).startOf('day')
+  const begins = addWorkingTime(hours, bankHolidays, today.toJSDate(), 0)
+  if (begins > from) return begins
+  return addWorkingTime(hours, bankHolidays, today.plus({ days: 1 }).toJSDate(), 0)
+}
+
 function dayOf(moment: Date): DateTime {
   return DateTime.fromJSDate(moment, { zone })
 }
 
-interface Period {
+/** Both ends milliseconds UTC; `until` is the first moment after. */
+export interface Period {
   readonly from: number
   readonly until: number
 }
 
 /** The periods of the day of `from` and of those after it, in their order; none overlap. */
-function* periodsFrom(
+export function* periodsFrom(
   hours: Hours,
   bankHolidays: BankHolidays,
   from: Date,

@@ -19,6 +19,8 @@ export interface Change {
   readonly fromStaffId?: string
   /** Where it is told (default: where they last wrote from). */
   readonly to?: OwnAddress
+  /** In a restricted talk. */
+  readonly restricted?: boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Change {
  */
 export async function announce(tx: Tx, deps: StaffDeps, change: Change, at: Date): Promise<void> {
   const { talkId, personId, staffId, kind } = change
-  const reach = await loadReach(tx, deps, personId, at)
+  const reach = await loadReach(tx, deps, change, at)
   const to = change.to ?? lastUsed(reach)
   if (to === undefined || to.optedOut) return
   const { open } = windowTo(reach, to)

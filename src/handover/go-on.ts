@@ -35,8 +35,8 @@ export async function goOn(
   if (moved === undefined) return undefined
   await recordWentOn(tx, { from: handover, to: moved, why }, at)
   const left = peopleOf(choosing, handover).filter((id) => !target.tell.includes(id))
-  await tellStaff(tx, moved, left, 'went-on', at)
-  const told = await tellStaff(tx, moved, target.tell, 'went-on', at)
+  await tellStaff(tx, moved, left, 'went-on', at, choosing)
+  const told = await tellStaff(tx, moved, target.tell, 'went-on', at, choosing)
   return (told ? undefined : await goOn(tx, deps, handoverId, 'not-reached', at)) ?? moved.stage
 }
 

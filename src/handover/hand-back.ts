@@ -1,37 +1,25 @@
 import { type HandoverOutcome, handoverOutcomes } from '../domain/handover.ts'
-import { emptyDialogState } from '../domain/talk.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { StaffDeps } from '../messaging/deps.ts'
 import { type NotOwner, notOwner } from '../messaging/reply-as-staff.ts'
-import { addContactRecord, findRecordOfTalk } from '../store/contact-records.ts'
-import { recordEvent } from '../store/events.ts'
-import { closeHandover } from '../store/change-handover.ts'
-import { findLiveHandover, type StoredHandover } from '../store/handovers.ts'
-import {
-  closeTalk,
-  type HeldTalk,
-  hasUnansweredText,
-  hasUnseenDanger,
-  holdTalkFor,
-} from '../store/ownership.ts'
-import { cancelBotTexts, channelsUsed, permitTexts } from '../store/staff-messages.ts'
+import type { StoredAlarm } from '../store/alarms.ts'
+import { holdAlarmOf } from '../store/change-alarm.ts'
+import { findRecordOfTalk } from '../store/contact-records.ts'
+import { findLiveHandover } from '../store/handovers.ts'
+import { type HeldTalk, hasUnansweredText, holdTalkFor } from '../store/ownership.ts'
 import type { Tx } from '../store/store.ts'
-import { saveDialogState, talkForInbound } from '../store/talks.ts'
+import { type AlarmVerdict, closeIn, type Closing, problemOf } from './alarms/close-in.ts'
+import { tellYoungPerson } from './alarms/tell-young-person.ts'
 import { announce } from './announce.ts'
+import { endTalk, type WrittenRecord } from './end-talk.ts'
 
 export interface HandBack {
   readonly talkId: string
   readonly version: number
   readonly outcome: HandoverOutcome
   readonly record: WrittenRecord
-}
-
-/** What the adviser writes of the talk for the case file. */
-export interface WrittenRecord {
-  readonly summary: string
-  /** What comes of it, if anything. */
-  readonly actions: string
-  readonly withWords: boolean
+  /** What was found and done about the alarm that is open in it, if one is. */
+  readonly alarm?: Closing
 }
 
 export type HandBackResult =
@@ -41,7 +29,7 @@ export type HandBackResult =
   | NotOwner
   /** They have just written, or it is another than when it was looked at: look again. */
   | { readonly kind: 'changed' }
-  /** Danger was read in the talk, and nobody has said they have seen it. */
+  /** An alarm is open in it: not without what was found, and what was done. */
   | { readonly kind: 'alarm-open' }
   | { readonly kind: 'invalid'; readonly problems: readonly RecordProblem[] }
   | { readonly kind: 'gone' }
@@ -71,10 +59,37 @@ export async function handBack(
     const handover = await findLiveHandover(tx, talk.id)
     const isAsSeen = talk.version === asked.version && !(await hasUnansweredText(tx, talk.id))
     if (handover === undefined || !isAsSeen) return { kind: 'changed' }
-    if (await hasUnseenDanger(tx, talk.id)) return { kind: 'alarm-open' }
-    const recordId = await end(tx, deps, { talk, handover, asked, staffId: viewer.staffId }, at)
+    const closed = await closeItsAlarm(tx, { viewer, talk, asked }, at)
+    if (closed === 'alarm-open') return { kind: 'alarm-open' }
+    const { id: talkId, personId } = talk
+    const about = { talkId, personId, staffId: viewer.staffId }
+    const recordId = await endTalk(tx, { ...about, ...asked, handover }, at)
+    if (closed?.verdict === 'false') {
+      await tellYoungPerson(tx, deps, closed.alarm, { kind: 'false-alarm' }, at)
+    } else await announce(tx, deps, { kind: 'handed-back', ...about }, at)
     return { kind: 'handed-back', recordId }
   })
+}
+
+interface HandingBack {
+  readonly viewer: Viewer
+  readonly talk: HeldTalk
+  readonly asked: HandBack
+}
+
+/** Undefined: none is open. */
+async function closeItsAlarm(
+  tx: Tx,
+  { viewer, talk, asked }: HandingBack,
+  at: Date,
+): Promise<
+  'alarm-open' | { readonly alarm: StoredAlarm; readonly verdict: AlarmVerdict } | undefined
+> {
+  const alarm = await holdAlarmOf(tx, talk.id)
+  if (alarm === undefined) return undefined
+  if (asked.alarm === undefined || problemOf(asked.alarm) !== undefined) return 'alarm-open'
+  await closeIn(tx, { ...asked.alarm, alarm, staffId: viewer.staffId }, at)
+  return { alarm, verdict: asked.alarm.verdict }
 }
 
 function problemsOf({ outcome, record }: HandBack): readonly RecordProblem[] {
@@ -93,60 +108,4 @@ async function handedBackBefore(tx: Tx, viewer: Viewer, talkId: string): Promise
   return record?.staffId === viewer.staffId
     ? { kind: 'duplicate', recordId: record.id }
     : { kind: 'gone' }
-}
-
-interface Ending {
-  readonly talk: HeldTalk
-  readonly handover: StoredHandover
-  readonly asked: HandBack
-  readonly staffId: string
-}
-
-async function end(tx: Tx, deps: StaffDeps, ending: Ending, at: Date): Promise<string> {
-  const { talk, handover, asked, staffId } = ending
-  const { outcome } = asked
-  const ids = { talkId: talk.id, personId: talk.personId, handoverId: handover.id, staffId }
-  await permitTexts(tx, talk.id, staffId)
-  await cancelBotTexts(tx, talk.id, 'handed-back')
-  const recordId = await writeRecord(tx, ending, at)
-  await closeHandover(tx, handover, { by: staffId, outcome }, at)
-  await closeTalk(tx, talk.id, at)
-  await forgetChoices(tx, talk.personId, at)
-  await recordEvent(tx, { kind: 'handed-back', ...ids, detail: { outcome, recordId } }, at)
-  await announce(tx, deps, { kind: 'handed-back', ...ids }, at)
-  return recordId
-}
-
-async function writeRecord(
-  tx: Tx,
-  { talk, handover, asked, staffId }: Ending,
-  at: Date,
-): Promise<string> {
-  const { outcome, record } = asked
-  const from = handover.takenAt ?? at
-  return addContactRecord(
-    tx,
-    {
-      talkId: talk.id,
-      personId: talk.personId,
-      handoverId: handover.id,
-      staffId,
-      from,
-      until: at,
-      channels: await channelsUsed(tx, talk.id, from),
-      summary: record.summary.trim(),
-      actions: record.actions.trim(),
-      withWords: record.withWords,
-      outcome,
-    },
-    at,
-  )
-}
-
-/** Numbers the bot offered before they talked with a person are no answer to anything now. */
-async function forgetChoices(tx: Tx, personId: string, at: Date): Promise<void> {
-  const next = await talkForInbound(tx, personId, at)
-  if (next.audience !== 'sealed') return
-  const { circumstances } = next.state
-  await saveDialogState(tx, next.id, { ...emptyDialogState, circumstances })
 }

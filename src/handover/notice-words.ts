@@ -12,6 +12,10 @@ export interface NoticeFacts {
   readonly urgent: boolean
   /** Where the console is. */
   readonly consoleUrl: string
+  /** Of the alarm it tells of: an SMS is answered with it. */
+  readonly code?: string
+  /** A test of the chain, which nobody is in danger for. */
+  readonly drill?: boolean
 }
 
 /** The e-mail: how many wait, how many of them urgently, since when, and what is new. */
@@ -32,17 +36,33 @@ export function noticeMail(facts: NoticeFacts): {
   return { subject: headline(facts), text: lines.join('\n') }
 }
 
-/** The SMS, one segment; a console address that is too long for it is left out. */
+/**
+ * The SMS, one segment; a console address that is too long for it is left out. One that tells of an
+ * alarm says what it is answered with.
+ */
 export function noticeSms(facts: NoticeFacts): string {
-  const text = `${headline(facts)}.`
-  const withLink = `${text} ${facts.consoleUrl}`
+  const { code, consoleUrl } = facts
+  const text = `${code === undefined ? headline(facts) : alarmHeadline(facts)}.`
+  const end = code === undefined ? '' : ` Reply ${code} if you are dealing with it`
+  const withLink = `${text} ${consoleUrl}${end}`
   const { segments, encoding } = countSegments(withLink)
-  return segments === 1 && encoding === 'GSM-7' ? withLink : `${text} Open the console.`
+  if (segments === 1 && encoding === 'GSM-7') return withLink
+  return code === undefined ? `${text} Open the console.` : `${text}${end}`
 }
 
-function headline({ waiting, urgent }: NoticeFacts): string {
+function headline({ waiting, urgent, drill }: NoticeFacts): string {
   const news = waiting.total > 0 ? waitingWords(waiting) : 'news about a young person'
-  return `Waymark${urgent ? ', urgent' : ''}: ${news}`
+  return `${nameOf({ drill })}${urgent ? ', urgent' : ''}: ${news}`
+}
+
+/** As it stands: the newest that is said of it. */
+function alarmHeadline({ kinds, drill }: NoticeFacts): string {
+  const [kind = 'alarm'] = kinds.map((one) => one.kind)
+  return `${nameOf({ drill })}, urgent: ${wordings[kind][0]}`
+}
+
+function nameOf({ drill }: { readonly drill: boolean | undefined }): string {
+  return drill === true ? 'Waymark DRILL' : 'Waymark'
 }
 
 function waitingWords({ total, urgent }: WaitingFor): string {
@@ -89,18 +109,21 @@ const wordings: Readonly<Record<NoticeKind, Wording>> = {
     (n) => `Colleagues passed ${n} young people to you`,
   ],
   'not-reached': [
-    'A text of yours did not arrive: try another way',
-    (n) => `${n} texts of yours did not arrive: try another way`,
+    'A text did not reach a young person: try another way',
+    (n) => `${n} texts did not reach young people: try another way`,
   ],
   alarm: ['A young person may be in danger', (n) => `${n} young people may be in danger`],
   'alarm-went-on': [
-    'Nobody has dealt with an alarm yet',
-    (n) => `Nobody has dealt with ${n} alarms yet`,
+    'A young person may be in danger, and nobody has dealt with it yet',
+    (n) => `${n} young people may be in danger, and nobody has dealt with it yet`,
   ],
-  'alarm-unanswered': ['An alarm is UNANSWERED', (n) => `${n} alarms are UNANSWERED`],
+  'alarm-unanswered': [
+    'A young person may be in danger: UNANSWERED',
+    (n) => `${n} young people may be in danger: UNANSWERED`,
+  ],
   'alarm-report': [
-    'An alarm went unanswered since the last working day',
-    (n) => `${n} alarms went unanswered since the last working day`,
+    'A report: alarms went unanswered since the last one. See them under Alarms',
+    (n) => `${n} reports: alarms went unanswered. See them under Alarms`,
   ],
   case: ['Something new for you, in the console alone', (n) => `${n} new for you, in the console`],
   'case-reminder': [

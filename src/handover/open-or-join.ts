@@ -42,7 +42,7 @@ interface Joining {
   readonly asked: AskedFor
 }
 
-/** Asking twice is asking once; danger in a talk that waits, or that somebody has, is news. */
+/** Asking twice is asking once; a worry in a talk that somebody has is news. */
 async function join(
   tx: Tx,
   deps: RouteDeps,
@@ -53,7 +53,7 @@ async function join(
   const owner = handover.takenBy ?? handover.acknowledgedBy
   if (priorities[priority] < priorities[handover.priority]) {
     await raise(tx, deps, { handover, priority }, at)
-  } else if (priority !== 'asked' && owner !== undefined) {
+  } else if (priority === 'worried' && owner !== undefined) {
     await tellStaff(tx, handover, [owner], 'danger', at)
   }
 }
@@ -74,10 +74,10 @@ async function raise(
   const raised = await loadLiveHandover(tx, handover.id)
   if (raised === undefined) return
   if (isOpen) await route(tx, deps, raised, at)
-  else await tellOfDanger(tx, deps, raised, at)
+  else if (priority !== 'emergency') await tellOfDanger(tx, deps, raised, at)
 }
 
-/** Whoever has the talk is told, and those who would be if nobody had it. */
+/** Whoever has the talk is told, and those who would be if nobody had it; an alarm tells by itself. */
 async function tellOfDanger(
   tx: Tx,
   deps: RouteDeps,
@@ -87,6 +87,7 @@ async function tellOfDanger(
   const choosing = await loadChoosing(tx, handover.personId, at)
   const target = firstTarget(choosing, handover, deps.serviceHours())
   if (target === undefined) return
-  await changeHandover(tx, handover, { due_at: target.dueAt.getTime() })
-  await tellStaff(tx, handover, [handover.takenBy ?? '', ...target.tell], 'danger', at)
+  await changeHandover(tx, handover, { due_at: target.dueAt?.getTime() ?? null })
+  const people = [handover.takenBy ?? '', ...target.tell]
+  await tellStaff(tx, handover, people, 'danger', at, choosing)
 }

@@ -10,9 +10,6 @@ import { loadChoosing } from './load-choosing.ts'
 import type { RouteDeps } from './route.ts'
 import { peopleOf } from './target.ts'
 
-/** An emergency that nobody picks up is said again each hour, in milliseconds. */
-const emergencyAgainMs = 3_600_000
-
 /**
  * Reminds whoever has a handover in hand, or the last it came to while nobody has; from the second
  * time on, and when they are away, their manager too. Said again a working day later.
@@ -27,7 +24,7 @@ export async function remind(
   const owner = handover.takenBy ?? handover.acknowledgedBy
   const change = {
     hops: handover.hops + 1,
-    due_at: againAt(deps, handover, at).getTime(),
+    due_at: reminderAt(deps, at).getTime(),
   }
   if (!(await changeHandover(tx, handover, change))) return
   const people =
@@ -48,13 +45,6 @@ export async function remind(
   )
   const told = await tellStaff(tx, handover, people, 'reminder', at)
   if (!told) await tellStaff(tx, handover, managers(choosing, owner), 'reminder', at)
-}
-
-function againAt(deps: RouteDeps, handover: StoredHandover, at: Date): Date {
-  const isWaiting = handover.status === 'open' && handover.acknowledgedBy === undefined
-  return handover.priority === 'emergency' && isWaiting
-    ? new Date(at.getTime() + emergencyAgainMs)
-    : reminderAt(deps, at)
 }
 
 function managersOf(

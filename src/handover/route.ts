@@ -6,6 +6,7 @@ import { type StoredHandover } from '../store/handovers.ts'
 import type { Tx } from '../store/store.ts'
 import { assign, tellStaff } from './assign.ts'
 import { goOn } from './go-on.ts'
+import { isOfDatabase } from './is-of-database.ts'
 import { loadChoosing } from './load-choosing.ts'
 import { firstTarget, type Target } from './target.ts'
 
@@ -16,7 +17,7 @@ export interface RouteDeps {
 
 /**
  * Chooses who an open handover waits for, says when it goes on from there, and queues their
- * notices. With nobody to choose it stays unrouted, and is looked at again at `againAt`.
+ * notices; in an emergency its alarm does both. With nobody to choose it stays unrouted, and is looked at again at `againAt`.
  */
 export async function route(
   tx: Tx,
@@ -34,8 +35,9 @@ export async function route(
   const assigned = await assign(tx, { handover, ...found })
   if (assigned === undefined) return 'routed'
   await recordRouted(tx, assigned, at)
+  if (assigned.priority === 'emergency') return 'routed'
   const kind = assigned.priority === 'asked' ? 'handover' : 'danger'
-  const told = await tellStaff(tx, assigned, found.target.tell, kind, at)
+  const told = await tellStaff(tx, assigned, found.target.tell, kind, at, found.choosing)
   if (!told) await goOn(tx, deps, assigned.id, 'not-reached', at)
   return 'routed'
 }
@@ -60,11 +62,6 @@ async function findTarget(
     if (isOfDatabase(error)) throw error
     return undefined
   }
-}
-
-/** Both engines' errors carry a code; those of reading JSON or a date carry none. */
-function isOfDatabase(error: unknown): boolean {
-  return error instanceof Error && 'code' in error
 }
 
 function recordRouted(tx: Tx, handover: StoredHandover, at: Date): Promise<void> {

@@ -13,7 +13,7 @@ import {
   type NoticeRecord,
   recordNotice,
 } from '../store/notice-outbox.ts'
-import type { NoticeChannel } from '../store/notices.ts'
+import { type NoticeChannel, ringsThough } from '../store/notices.ts'
 import { findStaff } from '../store/staff.ts'
 import type { Tx } from '../store/store.ts'
 import { nextUnreachedAt, takeUnreached } from '../store/unreached.ts'
@@ -28,6 +28,8 @@ export interface NoticeDeps extends Pick<
   readonly consoleUrl: string
   /** Called once for each notice that could not be brought to whom a handover waits for. */
   readonly notReached: (tx: Tx, handoverId: string, staffId: string, at: Date) => Promise<unknown>
+  /** The same, of an alarm; see store/unreached.ts. */
+  readonly alarmNotReached: (tx: Tx, alarmId: string, at: Date) => Promise<unknown>
 }
 
 /**
@@ -63,9 +65,10 @@ async function goOnWithout(deps: NoticeDeps): Promise<void> {
   const untilAt = await nextUnreachedAt(deps.store)
   if (untilAt === undefined || untilAt > at.getTime()) return
   await deps.store.transaction(async (tx) => {
-    for (const { handoverId, staffId } of await takeUnreached(tx, at)) {
-      deps.log.warn({ handoverId, staffId }, 'a member of staff could not be told')
-      await deps.notReached(tx, handoverId, staffId, at)
+    for (const { handoverId, alarmId, staffId } of await takeUnreached(tx, at)) {
+      deps.log.warn({ handoverId, alarmId, staffId }, 'a member of staff could not be told')
+      if (alarmId !== undefined) await deps.alarmNotReached(tx, alarmId, at)
+      else if (handoverId !== undefined) await deps.notReached(tx, handoverId, staffId, at)
     }
   })
 }
@@ -90,13 +93,15 @@ async function sendOne(deps: NoticeDeps, leaving: LeavingNotice): Promise<void> 
 /** Words and counts are made now, not when it was queued: they are true as it leaves. */
 async function deliver(deps: NoticeDeps, leaving: LeavingNotice): Promise<SendResult | MailResult> {
   const member = leaving.hasLeft ? undefined : await findStaff(deps.store, leaving.staffId)
-  const to = member === undefined ? undefined : addressOf(member, leaving.channel)
+  const to = member === undefined ? undefined : addressOf(member, leaving)
   if (to === undefined) return { kind: 'refused', code: 'no-address' }
   const facts = {
     waiting: await countWaiting(deps.store, leaving.staffId),
     kinds: leaving.kinds,
     urgent: leaving.urgency === 'urgent',
     consoleUrl: deps.consoleUrl,
+    ...(leaving.code !== undefined && { code: leaving.code }),
+    ...(leaving.drill === true && { drill: true }),
   }
   const { id } = leaving.claim
   return leaving.channel === 'email'
@@ -104,9 +109,13 @@ async function deliver(deps: NoticeDeps, leaving: LeavingNotice): Promise<SendRe
     : deps.channel.send({ id, to: { channel: 'sms', value: to }, text: noticeSms(facts) })
 }
 
-function addressOf(member: StaffMember, channel: NoticeChannel): string | undefined {
+function addressOf(
+  member: StaffMember,
+  { channel, kinds }: Pick<LeavingNotice, 'channel' | 'kinds'>,
+): string | undefined {
   if (channel === 'email') return member.email
-  return member.textsOn ? member.workMobile : undefined
+  const rings = member.textsOn || kinds.some(({ kind }) => ringsThough(kind))
+  return rings ? member.workMobile : undefined
 }
 
 function recordOf(leaving: LeavingNotice, result: SendResult | MailResult, at: Date): NoticeRecord {

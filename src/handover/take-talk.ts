@@ -1,12 +1,14 @@
 import type { StaffDeps } from '../messaging/deps.ts'
 import { reminderAt } from '../messaging/reminder-at.ts'
 import type { OwnAddress } from '../store/addresses.ts'
+import { holdAlarmOf } from '../store/change-alarm.ts'
 import { recordEvent } from '../store/events.ts'
 import { changeHandover } from '../store/change-handover.ts'
 import { findLiveHandover, openHandover } from '../store/handovers.ts'
-import { acknowledgeDanger, setOwner } from '../store/ownership.ts'
+import { setOwner } from '../store/ownership.ts'
 import { cancelBotTexts } from '../store/staff-messages.ts'
 import type { Tx } from '../store/store.ts'
+import { deal } from './alarms/deal-with-alarm.ts'
 import { announce } from './announce.ts'
 
 /** A talk that the bot has, and who takes it. */
@@ -21,14 +23,15 @@ export interface Taking {
 /**
  * Makes a member of staff the owner of a talk that nobody of staff has, in the transaction that
  * holds it. The bot falls silent: its texts that wait are cancelled, a turn in hand is stale. Whoever
- * takes a talk has seen what is in it. The young person is told.
+ * takes a talk in which an alarm is open deals with that. The young person is told.
  */
 export async function takeTalk(tx: Tx, deps: StaffDeps, taking: Taking, at: Date): Promise<void> {
   const { talkId, personId, staffId } = taking
   await setOwner(tx, talkId, staffId)
   await cancelBotTexts(tx, talkId, 'taken-over')
   const handoverId = await takeHandover(tx, deps, taking, at)
-  await acknowledgeDanger(tx, talkId, staffId, at)
+  const alarm = await holdAlarmOf(tx, talkId)
+  if (alarm !== undefined) await deal(tx, deps, { alarm, staffId, how: 'taken-over' }, at)
   await recordEvent(tx, { kind: 'taken-over', talkId, personId, handoverId, staffId }, at)
   await announce(tx, deps, { kind: 'taken-over', ...taking }, at)
 }

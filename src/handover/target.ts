@@ -6,17 +6,16 @@ import type { StoredHandover } from '../store/handovers.ts'
 
 /** Whom a handover goes to, who is told of it, and when it goes on from there. */
 export interface Target extends Pick<Chosen, 'stage' | 'staffId' | 'tell'> {
-  readonly dueAt: Date
+  /** Absent in an emergency: its alarm goes on, in real time, and tells those who are there. */
+  readonly dueAt?: Date
 }
 
 type Asked = Pick<StoredHandover, 'priority' | 'wish'>
 
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
+const hourMs = 60 * 60_000
 
-/** How long each stage has, in milliseconds: real time in an emergency, else service time. */
-const patienceMs: Readonly<Record<Priority, number>> = {
-  emergency: 15 * minuteMs,
+/** How long each stage has, in milliseconds of service time. */
+const patienceMs: Readonly<Record<Exclude<Priority, 'emergency'>, number>> = {
   worried: 2 * hourMs,
   asked: 4 * hourMs,
 }
@@ -29,7 +28,7 @@ export function firstTarget(
 ): Target | undefined {
   if (asked.priority === 'asked') {
     const chosen = chooseAdviser({ ...choosing, ...wishOf(asked) })
-    return chosen && { ...chosen, dueAt: dueAtOf(chosen, { choosing, asked, hours }) }
+    return chosen && { ...chosen, ...dueAtOf(chosen, { choosing, asked, hours }) }
   }
   // Worry waits for nobody's day: those they know and the duty team are told together.
   const pool = chooseAdviser({ ...choosing, after: 'cover' })
@@ -37,7 +36,7 @@ export function firstTarget(
   const chosen = pool ?? known[0]
   if (chosen === undefined) return undefined
   const tell = new Set([...known, ...(pool === undefined ? [] : [pool])].flatMap((one) => one.tell))
-  return { ...chosen, tell: [...tell], dueAt: dueAtOf(chosen, { choosing, asked, hours }) }
+  return { ...chosen, tell: [...tell], ...dueAtOf(chosen, { choosing, asked, hours }) }
 }
 
 /** Where it goes when a stage did not pick it up; undefined after the last. */
@@ -47,7 +46,7 @@ export function nextTarget(
   hours: WorkingPattern,
 ): Target | undefined {
   const chosen = chooseAdviser({ ...choosing, ...wishOf(handover), after: handover.stage })
-  return chosen && { ...chosen, dueAt: dueAtOf(chosen, { choosing, asked: handover, hours }) }
+  return chosen && { ...chosen, ...dueAtOf(chosen, { choosing, asked: handover, hours }) }
 }
 
 /** Who it waits for now: the one, or everybody of the stage's pool. */
@@ -80,16 +79,16 @@ interface Timing {
 }
 
 /** One person's time begins when they are next due in, a pool's at once. */
-function dueAtOf(chosen: Chosen, { choosing, asked, hours }: Timing): Date {
+function dueAtOf(chosen: Chosen, { choosing, asked, hours }: Timing): { readonly dueAt?: Date } {
   const { now, bankHolidays } = choosing
   const { priority, wish } = asked
-  if (priority === 'emergency') return new Date(now.getTime() + patienceMs.emergency)
+  if (priority === 'emergency') return {}
   const service = { workingPattern: hours }
   const waitsForOne = priority === 'asked' && chosen.staffId !== undefined
   const from = waitsForOne ? (chosen.dueIn ?? now) : now
   const dueAt = addWorkingTime(service, bankHolidays, from, patienceMs[priority])
-  if (!waitsForOne || wish === 'keep') return dueAt
+  if (!waitsForOne || wish === 'keep') return { dueAt }
   // Nobody waits days for a part-timer who did not choose to.
   const dayLater = nextServiceDay(service, bankHolidays, now)
-  return dayLater < dueAt ? dayLater : dueAt
+  return { dueAt: dayLater < dueAt ? dayLater : dueAt }
 }

@@ -1,4 +1,5 @@
 import { chooseAdviser } from '../domain/choose-adviser.ts'
+import { keptOutOf } from '../store/kept-out.ts'
 import { queueNotice } from '../store/notices.ts'
 import type { Tx } from '../store/store.ts'
 import { loadOwners } from '../store/owners.ts'
@@ -12,7 +13,10 @@ export async function tellTextsOff(tx: Tx, personId: string, at: Date): Promise<
   const known = chooseAdviser(await loadChoosing(tx, personId, at))
   const isPool = known?.staffId === undefined
   const owners = await loadOwners(tx, personId)
+  const keptOut = await keptOutOf(tx, personId)
   for (const staffId of new Set([...(isPool ? [] : known.tell), ...owners])) {
+    // Somebody kept out of a case is not asked to make contact in another way meanwhile.
+    if (keptOut.has(staffId)) continue
     await queueNotice(tx, { staffId, kind: 'texts-off', urgency: 'normal', personId }, at)
   }
 }

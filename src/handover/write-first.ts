@@ -59,7 +59,7 @@ export async function writeFirst(
     if (!(await maySeePerson(tx, viewer, personId))) return { kind: 'gone' }
     const problem = textProblem(text)
     if (problem !== undefined) return { kind: 'invalid', problem }
-    const reach = await loadReach(tx, deps, personId, at)
+    const reach = await loadReach(tx, deps, { personId }, at)
     if (lastUsed(reach) === undefined) return { kind: 'never-wrote' }
     const way = await chooseWay(tx, deps, { reach, personId, staffId })
     if (way === undefined) {

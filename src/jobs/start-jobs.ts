@@ -1,6 +1,12 @@
+import type { Caller } from '../channels/voice.ts'
 import type { Mailer } from '../channels/mail/mailer.ts'
 import { importKnowledge } from '../editing/import-knowledge.ts'
 import type { ServedKnowledge } from '../editing/serve-knowledge.ts'
+import { alarmNotReached } from '../handover/alarms/not-reached.ts'
+import { stepAlarms } from '../handover/alarms/step-alarms.ts'
+import { makeCalls } from '../handover/calls/make-calls.ts'
+import { remindCases } from '../handover/cases/remind-cases.ts'
+import { runDrill } from '../handover/drill/run-drill.ts'
 import { escalate } from '../handover/escalate.ts'
 import { goOn } from '../handover/go-on.ts'
 import { type NoticeDeps, sendNotices } from '../handover/send-notices.ts'
@@ -17,10 +23,13 @@ import { cutQuestionLinks } from '../store/questions.ts'
 import { sweepConsole } from '../store/sweep-console.ts'
 import type { HintTopic } from '../store/store.ts'
 import { type Loop, startLoop } from './loop.ts'
+import { safetyLoops, type SafetyJobDeps } from './safety-loops.ts'
 
-export interface JobDeps extends MessagingDeps {
+export interface JobDeps extends MessagingDeps, Omit<SafetyJobDeps, 'knowledge'> {
   readonly knowledge: ServedKnowledge
   readonly mailer: Mailer
+  /** Rings whoever answers at night. */
+  readonly caller: Caller
   /** Where staff sign in. */
   readonly consoleUrl: string
   /** A folder whose changed files are brought in at once. */
@@ -37,12 +46,16 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
   const loop = (name: string, pollMs: number, work: () => Promise<number | undefined>): Loop =>
     startLoop({ name, work, pollMs, clock, log })
 
+  const safety = safetyLoops(deps, loop)
   const woken: Partial<Record<HintTopic, readonly Loop[]>> = {
     inbox: [loop('inbox', 5 * second, () => processInbox(deps))],
     outbox: [loop('outbox', 5 * second, () => sendQueued(deps))],
     unknown: [loop('confirm', 15 * second, () => confirmSends(deps))],
     handover: [loop('escalation', 30 * second, () => escalate(deps))],
+    alarm: [loop('alarms', 15 * second, () => stepAlarms(deps))],
     notice: startNotices(deps, loop),
+    call: [loop('calls', 10 * second, () => makeCalls(deps))],
+    safety: safety.woken,
     articles: [
       loop('articles', 60 * second, async () => {
         await deps.knowledge.refresh()
@@ -51,7 +64,10 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
     ],
   }
   const slow = [
+    ...safety.slow,
     loop('reconcile', reconcileEveryMs, () => reconcileOrLater(deps)),
+    loop('cases', 60 * second, () => remindCases(deps)),
+    loop('drills', 5 * second, () => runDrill(deps)),
     loop('held texts', 60 * second, () => expireHeld(deps)),
     loop('question links', hourMs, async () => {
       await store.transaction((tx) => cutQuestionLinks(tx, clock.now()))
@@ -86,7 +102,9 @@ function startNotices(
   const notReached: NoticeDeps['notReached'] = (tx, handoverId, _staffId, at) =>
     goOn(tx, deps, handoverId, 'not-reached', at)
   return noticeChannels.map((channel) =>
-    loop(`notices by ${channel}`, 10 * second, () => sendNotices({ ...deps, notReached }, channel)),
+    loop(`notices by ${channel}`, 10 * second, () =>
+      sendNotices({ ...deps, notReached, alarmNotReached }, channel),
+    ),
   )
 }
 

@@ -1,4 +1,4 @@
-import { isValidPhoneNumber } from 'libphonenumber-js/max'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { z } from 'zod'
 import { allegationRoutes } from '../domain/allegation-case.ts'
 import { type CouncilSafety, defaultCouncilSafety } from '../domain/council-safety.ts'
@@ -9,9 +9,7 @@ const line = z.string('is not a text').trim().min(1, 'is empty')
 export const councilSafety = z
   .strictObject({
     'out-of-hours': z.enum(['staffed_call', 'rota', 'none'], 'is none of the three').optional(),
-    'out-of-hours-phone': line
-      .refine((phone) => isValidPhoneNumber(phone, 'GB'), 'is no telephone number of this country')
-      .optional(),
+    'out-of-hours-phone': line.transform(toE164).optional(),
     protocol: z
       .strictObject({
         rings: line.optional(),
@@ -43,6 +41,16 @@ export const councilSafety = z
       monthlySample: safety['monthly-sample'] ?? monthlySample,
     }
   })
+
+/** As it is dialled; an extension or an option is none that a voice call could choose. */
+function toE164(text: string, context: z.RefinementCtx): string {
+  const number = parsePhoneNumberFromString(text, 'GB')
+  if (number?.isValid() === true && number.ext === undefined && !/[a-z]/i.test(text)) {
+    return number.number
+  }
+  context.addIssue({ code: 'custom', message: 'is no telephone number of this country' })
+  return z.NEVER
+}
 
 function outOfHoursOf(kind = 'none', phone = ''): CouncilSafety['outOfHours'] {
   if (kind === 'staffed_call') return { kind, phone }

@@ -4,6 +4,7 @@ import { weekdays } from '../domain/staff.ts'
 import { defaultServiceHours } from '../domain/service-hours.ts'
 import { colour, serviceHours } from './council-fields.ts'
 import { defaultCouncilSafety } from '../domain/council-safety.ts'
+import { type CouncilGoLive, councilGoLive } from './council-go-live.ts'
 import { councilSafety } from './council-safety.ts'
 import type { Council, Fault } from './article.ts'
 import { isoDay } from './front-matter.ts'
@@ -14,6 +15,9 @@ export type ParsedCouncil =
       readonly council: Council
       /** Every key an article may name, also those whose value is not known yet. */
       readonly keys: ReadonlySet<string>
+      /** Keys of values that are in use and that the council still has to confirm. */
+      readonly toConfirm: readonly string[]
+      readonly goLive: CouncilGoLive
     }
   | { readonly faults: readonly Fault[] }
 
@@ -40,6 +44,7 @@ const schema = z.strictObject({
   'service-hours': serviceHours.optional(),
   colour: colour.optional(),
   safety: councilSafety.optional(),
+  'go-live': councilGoLive.optional(),
   values: z.record(z.string().regex(/^[a-z0-9-]+$/), value),
 })
 
@@ -59,6 +64,8 @@ const remedies: Remedies = {
   'safety.out-of-hours': 'write staffed_call, rota or none',
   'safety.out-of-hours-phone': 'give the number of whoever answers at night: staffed_call rings it',
   'safety.monthly-sample': 'give a whole number from 0 (off) to 200',
+  'go-live': 'see docs/operating.md, Going live',
+  'go-live.retention': 'see docs/operating.md, Going live',
   values: 'give each as key: { value: …, checked: 2026-07-01 }; value: null when it is not known',
 }
 
@@ -89,7 +96,11 @@ export function parseCouncil(file: string, raw: string): ParsedCouncil {
     safety: read.value.safety ?? defaultCouncilSafety,
     ...(read.value.colour !== undefined && { colour: read.value.colour }),
   }
-  return { council, keys: new Set(entries.map(([key]) => key)) }
+  const toConfirm = entries.flatMap(([key, { value, confirm }]) =>
+    value === null || confirm === undefined ? [] : [key],
+  )
+  const goLive = read.value['go-live'] ?? {}
+  return { council, keys: new Set(entries.map(([key]) => key)), toConfirm, goLive }
 }
 
 /** Digits of web addresses, e-mails, days and times are not telephone numbers. */

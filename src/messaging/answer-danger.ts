@@ -3,7 +3,8 @@ import { type DialogState, emptyDialogState } from '../domain/talk.ts'
 import { addReply, markAnswered, type Place } from '../store/messages.ts'
 import type { Tx } from '../store/store.ts'
 import { loadTalk, moveVersions, saveDialogState } from '../store/talks.ts'
-import type { MessagingDeps, Raised } from './deps.ts'
+import type { MessagingDeps, Raised, RaisedCase } from './deps.ts'
+import { turnDiscreet } from './turn-discreet.ts'
 
 interface Dangerous {
   readonly findings: Findings
@@ -28,6 +29,10 @@ export async function answerDanger(
   const said = cardFor(deps, findings, raised)
   const reply = { ...said, role: 'reply', lane: 'danger', always: true } as const
   const replyId = await addReply(tx, place, reply, at)
+  const beside = deps.cards.inLanguage(findings.language)
+  if (beside !== undefined)
+    await addReply(tx, place, { ...reply, role: 'welcome', text: beside }, at)
+  if (findings.wishes.includes('discreet')) await turnDiscreet(tx, place, true, at)
   await markAnswered(tx, messageIds, replyId)
   await moveVersions(tx, place.personId)
   const { state } = await loadTalk(tx, place.talkId)
@@ -35,17 +40,29 @@ export async function answerDanger(
   await saveDialogState(tx, place.talkId, { ...emptyDialogState, circumstances, ...said.state })
 }
 
-/** Opens, or joins, the alarm and the case of what was found. What became of the danger, if any. */
+/** What became of what was found. */
+interface RaisedBoth {
+  readonly danger?: Raised
+  readonly case?: RaisedCase
+}
+
+/** Opens, or joins, the alarm and the case of what was found. */
 export async function raise(
   tx: Tx,
   { alarmDesk, caseDesk }: RaiseDeps,
   { findings, place, messageIds }: Dangerous,
   at: Date,
-): Promise<Raised | undefined> {
+): Promise<RaisedBoth> {
   const messageId = messageIds.at(-1) ?? ''
   const { danger, allegation } = findings
-  if (allegation !== undefined) await caseDesk.raise(tx, { place, messageId, allegation }, at)
-  return danger && alarmDesk.raise(tx, { place, messageId, danger }, at)
+  return {
+    ...(allegation !== undefined && {
+      case: await caseDesk.raise(tx, { place, messageId, allegation }, at),
+    }),
+    ...(danger !== undefined && {
+      danger: await alarmDesk.raise(tx, { place, messageId, danger }, at),
+    }),
+  }
 }
 
 interface Said {
@@ -62,14 +79,19 @@ interface Said {
 function cardFor(
   { cards }: Pick<MessagingDeps, 'cards'>,
   { danger, allegation }: Findings,
-  raised: Raised | undefined,
+  raised: RaisedBoth,
 ): Said {
-  if (danger === undefined || raised === undefined) {
+  if (danger === undefined || raised.danger === undefined) {
     const because = `allegation: ${allegation?.rule ?? ''}`
-    return { text: cards.allegation, outcome: 'allegation', because, state: cards.afterAllegation }
+    const outcome = 'allegation'
+    if (raised.case?.contactKnown === true) {
+      return { text: cards.allegationAgain, outcome, because, state: {} }
+    }
+    return { text: cards.allegation, outcome, because, state: cards.afterAllegation }
   }
-  const { told, knownKind } = raised
-  const text = knownKind === danger.kind ? cards.dangerAgain(told) : cards.danger(danger.kind, told)
+  const { told, knownKind } = raised.danger
+  const { kind } = danger
+  const text = cards.say({ card: knownKind === kind ? 'again' : 'danger', kind }, told)
   const because = `${danger.kind}: ${danger.rule}`
   return { text, outcome: 'crisis', because, state: cards.afterDanger }
 }

@@ -2,7 +2,7 @@ import type { WhoWish } from '../domain/handover.ts'
 import type { Effect, Findings } from '../domain/turn.ts'
 import { setOptedOut } from '../store/addresses.ts'
 import { recordEvent } from '../store/events.ts'
-import { noteSafeContact } from '../store/handovers.ts'
+import type { SafeContact } from '../store/case-contact.ts'
 import type { Place } from '../store/messages.ts'
 import { markAdviserTold, markWelcomed } from '../store/people.ts'
 import type { Tx } from '../store/store.ts'
@@ -10,6 +10,7 @@ import { raise } from './answer-danger.ts'
 import type { MessagingDeps } from './deps.ts'
 import type { TakenTurn } from './finish-turn.ts'
 import { leaveIt } from './leave-it.ts'
+import { turnDiscreet } from './turn-discreet.ts'
 
 export interface CarriedOut {
   readonly deps: Pick<MessagingDeps, 'desk' | 'alarmDesk' | 'caseDesk'>
@@ -30,17 +31,25 @@ export async function carryOut(
   const ids = { talkId, personId }
   switch (effect.kind) {
     case 'open-handover': {
-      const { reason, wish } = effect
+      const { reason, priority, wish } = effect
       // What was found has opened the handover it needs.
       if (reason === 'danger' || reason === 'allegation') return
-      await desk.open(tx, { ...ids, reason, ...(wish !== undefined && { wish }) }, at)
+      if (isRestricted(taken)) {
+        await deps.caseDesk.askedForPerson(tx, talkId, at)
+        return
+      }
+      const more = {
+        ...(priority !== undefined && { priority }),
+        ...(wish !== undefined && { wish }),
+      }
+      await desk.open(tx, { ...ids, reason, ...more }, at)
       return
     }
     case 'choose-who':
       await chooseWho(tx, { deps, place, taken }, effect.wish, at)
       return
     case 'show-earlier':
-      await desk.showEarlier(tx, talkId, at)
+      if (!isRestricted(taken)) await desk.showEarlier(tx, talkId, at)
       return
     case 'told-new-adviser':
       await tellNewAdviser(tx, { place, taken }, at)
@@ -58,14 +67,48 @@ export async function carryOut(
       await deps.alarmDesk.takenBack(tx, personId, at)
       return
     case 'note-safe-contact':
-      await noteSafeContact(tx, talkId, effect)
+      await deps.caseDesk.noteContact(tx, talkId, contactOf(effect), at)
+      return
+    case 'note-about':
+      await deps.caseDesk.noteAbout(tx, talkId, effect.about, at)
+      return
+    case 'about-told':
+      await carryOutOfCase(tx, { deps, place, taken }, effect, at)
       return
     case 'opt-out':
     case 'opt-in':
-      await turnTexts(tx, { deps, place }, effect.kind === 'opt-out', at)
+      await turnTexts(tx, { deps, place, taken }, effect.kind === 'opt-out', at)
+      return
+    case 'discreet':
+      await turnDiscreet(tx, place, effect.on, at)
       return
     case 'welcomed':
       await markWelcomed(tx, personId, at)
+  }
+}
+
+/** What is said in a restricted talk is for the allegations officers: it brings nobody else in. */
+function isRestricted({ loaded }: TakenTurn): boolean {
+  return loaded.talk.audience.startsWith('restricted:')
+}
+
+function contactOf({ how, when }: Effect & { readonly kind: 'note-safe-contact' }): SafeContact {
+  return { how, ...(when !== undefined && { when }) }
+}
+
+async function carryOutOfCase(
+  tx: Tx,
+  { deps: { caseDesk }, place: { talkId } }: CarriedOut,
+  { answer, texts, person }: Effect & { readonly kind: 'about-told' },
+  at: Date,
+): Promise<void> {
+  if (answer === 'something-else') {
+    const leaving = { messageIds: texts, ...(person !== undefined && { person }) }
+    await caseDesk.somethingElse(tx, talkId, leaving, at)
+  } else if (person === undefined) {
+    await caseDesk.toldMore(tx, talkId, at)
+  } else {
+    await caseDesk.askedForPerson(tx, talkId, at)
   }
 }
 
@@ -75,6 +118,7 @@ async function chooseWho(
   wish: WhoWish | 'leave',
   at: Date,
 ): Promise<void> {
+  if (isRestricted(taken)) return
   if (wish === 'leave') await leaveIt(tx, { desk, place, state: taken.outcome.state }, at)
   else await desk.chooseWho(tx, place.talkId, wish, at)
 }
@@ -87,20 +131,23 @@ async function raiseFound(
 ): Promise<void> {
   if (taken.findings === undefined) return
   const messageIds = taken.loaded.turn.messages.map((message) => message.id)
-  const findings = { ...taken.findings, ...found }
-  await raise(tx, deps, { findings, place, messageIds }, at)
+  // Each effect raises its own, once.
+  const { danger: _danger, allegation: _allegation, ...findings } = taken.findings
+  await raise(tx, deps, { findings: { ...findings, ...found }, place, messageIds }, at)
 }
 
 async function turnTexts(
   tx: Tx,
-  { deps: { desk }, place }: Pick<CarriedOut, 'deps' | 'place'>,
+  { deps: { desk, caseDesk }, place, taken }: CarriedOut,
   off: boolean,
   at: Date,
 ): Promise<void> {
   const { talkId, personId } = place
   if (!(await setOptedOut(tx, place.addressId, off, at))) return
   await recordEvent(tx, { kind: off ? 'opted-out' : 'opted-in', talkId, personId }, at)
-  if (off) await desk.textsOff(tx, personId, at)
+  if (!off) return
+  await desk.textsOff(tx, personId, at)
+  if (isRestricted(taken)) await caseDesk.textsOff(tx, talkId, at)
 }
 
 /** Told, unless the reply it goes with is not sent. */

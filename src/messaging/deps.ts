@@ -3,13 +3,14 @@ import type { Channel, ProviderLog } from '../channels/channel.ts'
 import type { ChannelName } from '../domain/address.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { CouncilSafety } from '../domain/council-safety.ts'
-import type { Told } from '../domain/alarm.ts'
+import type { AlarmText, Told } from '../domain/alarm.ts'
 import type { AboutWhom } from '../domain/allegation-case.ts'
 import type { Allegation, Danger, DangerAnswer, DangerKind } from '../domain/danger.ts'
 import type { HandoverReason, Priority, WhoWish } from '../domain/handover.ts'
 import type { WorkingPattern } from '../domain/staff.ts'
 import type { DialogState } from '../domain/talk.ts'
-import type { Findings, PastMessage, Turn, TurnOutcome } from '../domain/turn.ts'
+import type { CardReference, Findings, PastMessage, Turn, TurnOutcome } from '../domain/turn.ts'
+import type { SafeContact } from '../store/case-contact.ts'
 import type { Place } from '../store/messages.ts'
 import type { Store, Tx } from '../store/store.ts'
 
@@ -23,11 +24,15 @@ export interface TurnTaker {
 
 /** The fixed texts that leave at once, rendered at start. */
 export interface FixedCards {
-  /** The kind's card, with what is known of who was told. */
-  danger(kind: Danger['kind'], told: Told): string
-  /** The second reply of an episode: short, and different. */
-  dangerAgain(told: Told): string
+  /** The texts of an open alarm that are no reply: not picked up, read by, false alarm. */
+  alarmText(text: AlarmText): string
+  /** A card, with what is known of who was told; `told` undefined: no alarm is open. */
+  say(card: CardReference, told: Told | undefined): string
+  /** What stands beside a card in a language we have no cards in; undefined in English. */
+  inLanguage(language: string): string | undefined
   readonly allegation: string
+  /** More of it, once they have said how it is safe to reach them. */
+  readonly allegationAgain: string
   /** What is open after a card of danger, and after the one for an allegation. */
   readonly afterDanger: Pick<DialogState, 'choices'>
   readonly afterAllegation: Pick<DialogState, 'choices' | 'dialog'>
@@ -104,6 +109,16 @@ export interface AlarmDesk {
   ): Promise<void>
   /** 'jk': noted on the alarm, which stays open. */
   takenBack(tx: Tx, personId: string, at: Date): Promise<void>
+  /** What a text may say now of the person's open episode; undefined: none is open. */
+  told(tx: Tx, personId: string, at: Date): Promise<Told | undefined>
+  /** A member of staff answered an alert with four digits: what they are answered. */
+  answeredByCode(tx: Tx, reply: CodeReply, at: Date): Promise<string>
+}
+
+/** Four digits from the work mobile of a member of staff. */
+export interface CodeReply {
+  readonly staffId: string
+  readonly code: string
 }
 
 /** Something an adult did was read in a text. */
@@ -113,14 +128,39 @@ export interface RaisedAllegation {
   readonly allegation: Allegation
 }
 
+/** Texts that leave a case because they are about something else. */
+export interface LeavingCase {
+  readonly messageIds: readonly string[]
+  /** They asked for a person: the handover opens where the texts go. */
+  readonly person?: HandoverReason
+}
+
+/** What became of something an adult did. */
+export interface RaisedCase {
+  /** False: it joined the person's open case. */
+  readonly opened: boolean
+  /** They have said before how it is safe to reach them. */
+  readonly contactKnown: boolean
+}
+
 /** What gets it to the allegations officers, and to nobody else: the port of src/handover/cases. */
 export interface CaseDesk {
   /** Opens the person's case or joins it; `place` is in the restricted talk already. */
-  raise(tx: Tx, raised: RaisedAllegation, at: Date): Promise<{ readonly opened: boolean }>
+  raise(tx: Tx, raised: RaisedAllegation, at: Date): Promise<RaisedCase>
+  /** How it is safe to reach them. */
+  noteContact(tx: Tx, talkId: string, contact: SafeContact, at: Date): Promise<void>
   /** By number: their PA, a manager, someone else. */
   noteAbout(tx: Tx, talkId: string, about: AboutWhom, at: Date): Promise<void>
-  /** 'Is this about what you told us?' 2: the texts leave the restricted talk, by their own choice. */
-  somethingElse(tx: Tx, talkId: string, messageIds: readonly string[], at: Date): Promise<void>
+  /** 'Is this about what you told us?' 1: its officers are told that there is more. */
+  toldMore(tx: Tx, talkId: string, at: Date): Promise<void>
+  /** A text came in to a restricted talk that an officer has. */
+  textCameIn(tx: Tx, talkId: string, at: Date): Promise<void>
+  /** A person is asked for in the restricted talk: that is for its officers. */
+  askedForPerson(tx: Tx, talkId: string, at: Date): Promise<void>
+  /** Texts to their number were turned off: its officers reach them another way. */
+  textsOff(tx: Tx, talkId: string, at: Date): Promise<void>
+  /** 2: the texts leave the restricted talk for their ordinary one, by their own choice. */
+  somethingElse(tx: Tx, talkId: string, leaving: LeavingCase, at: Date): Promise<void>
 }
 
 /** What moving a message on works with. Each use case picks what it needs. */
@@ -160,5 +200,5 @@ export interface MessagingDeps {
 /** What a member of staff's own acts work with. */
 export type StaffDeps = Pick<
   MessagingDeps,
-  'store' | 'clock' | 'say' | 'councilName' | 'serviceHours' | 'senderOf'
+  'store' | 'clock' | 'say' | 'councilName' | 'serviceHours' | 'senderOf' | 'cards'
 >

@@ -1,13 +1,16 @@
+import { type Audience, type DialogState, emptyDialogState } from '../domain/talk.ts'
 import type { Effect, Findings, Reply, TurnOutcome } from '../domain/turn.ts'
 import type { Claim } from '../store/claims.ts'
 import { recordEvent } from '../store/events.ts'
 import { addReply, markAnswered, moveMessages, type Place } from '../store/messages.ts'
+import { recountTalk } from '../store/recount-talk.ts'
 import type { Tx } from '../store/store.ts'
 import { endTurn, openTalk, saveDialogState } from '../store/talks.ts'
 import { carryOut } from './carry-out.ts'
 import type { MessagingDeps } from './deps.ts'
 import type { LoadedTurn } from './load-turn.ts'
 import { recordQuestion } from './record-question.ts'
+import { type QueuedCard, wordCards } from './word-cards.ts'
 
 /** A turn that was taken, as it is to be written. */
 export interface TakenTurn {
@@ -23,7 +26,7 @@ export interface TakenTurn {
 
 export type FinishDeps = Pick<
   MessagingDeps,
-  'clock' | 'desk' | 'alarmDesk' | 'caseDesk' | 'revisionOf'
+  'clock' | 'cards' | 'desk' | 'alarmDesk' | 'caseDesk' | 'revisionOf'
 >
 
 /**
@@ -37,10 +40,11 @@ export async function finishTurn(tx: Tx, deps: FinishDeps, taken: TakenTurn): Pr
   const at = deps.clock.now()
   const { place, moved } = await moveToAudience(tx, taken, at)
   const messageIds = loaded.turn.messages.map((message) => message.id)
-  const replyId = await addReplies(tx, place, taken, at)
+  const { replyId, cards } = await addReplies(tx, place, taken, at)
   await markAnswered(tx, messageIds, replyId)
-  await endTurn(tx, claim, loaded.talk.version, outcome.state)
+  await endTurn(tx, claim, loaded.talk.version, remembered(taken, place))
   for (const effect of outcome.effects) await carryOut(tx, { deps, place, taken }, effect, at)
+  await wordCards(tx, deps, place.personId, cards, at)
   for (let text = 0; text < moved; text += 1) await desk.textCameIn(tx, place, at)
   await recordAnswered(tx, place, { taken, replyId }, at)
   await recordQuestion(tx, deps, place, taken, at)
@@ -61,14 +65,13 @@ async function moveToAudience(tx: Tx, taken: TakenTurn, at: Date): Promise<Moved
   const { loaded, outcome } = taken
   const audience = audienceOf(outcome.effects)
   const { talk, turn, place } = loaded
-  if (audience === undefined || talk.audience === audience || talk.audience !== 'sealed') {
-    return { place, moved: 0 }
-  }
+  if (audience === undefined || !mayMove(talk.audience, audience)) return { place, moved: 0 }
   const opened = await openTalk(tx, talk.personId, audience, at)
   await saveDialogState(tx, opened.id, outcome.state)
   const asked = turn.messages.map((message) => message.id)
   const texts = [...broughtBy(outcome.effects), ...asked]
   await moveMessages(tx, texts, opened.id)
+  if (talk.audience === 'advisers') await recountTalk(tx, talk.id, asked.length)
   const ids = { talkId: opened.id, personId: talk.personId }
   const detail = { from: talk.id, texts: texts.length }
   await recordEvent(tx, { kind: 'audience-opened', ...ids, detail }, at)
@@ -76,6 +79,19 @@ async function moveToAudience(tx: Tx, taken: TakenTurn, at: Date): Promise<Moved
     place: { ...place, talkId: opened.id },
     moved: audience === 'advisers' ? texts.length : 0,
   }
+}
+
+/** What an adult did leaves the advisers' talk too, though they read the beginning of it there. */
+function mayMove(from: Audience, to: Audience): boolean {
+  if (from.startsWith('restricted:')) return false
+  return to.startsWith('restricted:') || from === 'sealed'
+}
+
+/** Of what an adult did, the talk that it came from remembers nothing. */
+function remembered({ loaded, outcome }: TakenTurn, place: Place): DialogState {
+  const isElsewhere = place.talkId !== loaded.talk.id
+  if (!isElsewhere || audienceOf(outcome.effects) === 'advisers') return outcome.state
+  return { ...emptyDialogState, circumstances: loaded.talk.state.circumstances }
 }
 
 function broughtBy(effects: readonly Effect[]): readonly string[] {
@@ -88,8 +104,14 @@ function audienceOf(effects: readonly Effect[]): 'advisers' | 'restricted:allega
   return kinds.includes('open-handover') || kinds.includes('raise-alarm') ? 'advisers' : undefined
 }
 
-/** Queues the turn's texts in their order and returns the one that is the recorded reply. */
-async function addReplies(tx: Tx, place: Place, taken: TakenTurn, at: Date): Promise<string> {
+interface Queued {
+  /** The one that is the recorded reply. */
+  readonly replyId: string
+  readonly cards: readonly QueuedCard[]
+}
+
+/** Queues the turn's texts in their order. */
+async function addReplies(tx: Tx, place: Place, taken: TakenTurn, at: Date): Promise<Queued> {
   const { outcome } = taken
   const withheld = withheldOf(taken)
   const urgent = outcome.kind === 'crisis' || outcome.kind === 'allegation'
@@ -105,12 +127,13 @@ async function addReplies(tx: Tx, place: Place, taken: TakenTurn, at: Date): Pro
     const replyId = await addReply(tx, place, { ...shared, ...reply }, at)
     const ids = { talkId: place.talkId, personId: place.personId, messageId: replyId }
     await recordEvent(tx, { kind: 'reply-withheld', ...ids, detail: { because: withheld } }, at)
-    return replyId
+    return { replyId, cards: [] }
   }
   for (const other of before) await addReply(tx, place, { ...shared, ...other }, at)
   const replyId = await addReply(tx, place, { ...shared, ...reply }, at)
   for (const other of after) await addReply(tx, place, { ...shared, ...other }, at)
-  return replyId
+  const { card } = reply
+  return { replyId, cards: card === undefined ? [] : [{ messageId: replyId, card }] }
 }
 
 /** After STOP the network has replied already, and would refuse ours. Silence is recorded too. */

@@ -1,11 +1,13 @@
+import type { Person } from '../domain/person.ts'
 import type { Turn } from '../domain/turn.ts'
 import { loadAddress, type StoredAddress } from '../store/addresses.ts'
 import { findOpenDanger } from '../store/alarms.ts'
 import { countRepliesSince, loadRecent, loadUnread, type Place } from '../store/messages.ts'
+import { findTold } from '../store/case-contact.ts'
 import { loadPerson } from '../store/people.ts'
 import type { Data } from '../store/store.ts'
 import { loadTalk, type StoredTalk } from '../store/talks.ts'
-import { loadWhomToAsk } from './whom-to-ask.ts'
+import { loadWhomToAsk, type WhomToAsk } from './whom-to-ask.ts'
 
 /** A turn, with what the store needs to write its end. */
 export interface LoadedTurn {
@@ -42,10 +44,10 @@ export async function loadTurn(
     messages: unread,
     recent: await loadRecent(data, talk.personId, now),
     state: talk.state,
+    ...(person.discreet === true && { discreet: true }),
     fromStaff: person.staffId !== undefined,
     now,
-    ...(await loadWhomToAsk(data, { person, talkId, addressId }, now)),
-    ...(talk.audience.startsWith('restricted:') && { restricted: true }),
+    ...(await whoIsThere(data, { person, talk, addressId }, now)),
     ...(talk.ownerStaffId !== undefined && { ownerStaffId: talk.ownerStaffId }),
     ...(openAlarm !== undefined && { openAlarm }),
   }
@@ -53,4 +55,21 @@ export async function loadTurn(
   const since = new Date(now.getTime() - latelyMs)
   const repliesLately = await countRepliesSince(data, addressId, since)
   return { turn, talk, address, place, repliesLately }
+}
+
+/**
+ * In a restricted talk nobody is named, and nobody is there to ask: what was told may be about
+ * whoever would be.
+ */
+async function whoIsThere(
+  data: Data,
+  asking: { readonly person: Person; readonly talk: StoredTalk; readonly addressId: string },
+  now: Date,
+): Promise<WhomToAsk & Pick<Turn, 'restricted' | 'toldOf'>> {
+  const { person, talk, addressId } = asking
+  if (!talk.audience.startsWith('restricted:')) {
+    return loadWhomToAsk(data, { person, talkId: talk.id, addressId }, now)
+  }
+  const toldOf = await findTold(data, talk.id)
+  return { named: false, restricted: true, ...(toldOf !== undefined && { toldOf }) }
 }

@@ -13,8 +13,9 @@ import {
   type StoredTalk,
   talkForInbound,
 } from '../store/talks.ts'
+import { answerCode } from './answer-code.ts'
 import { answerDanger } from './answer-danger.ts'
-import type { HandoverDesk, MessagingDeps } from './deps.ts'
+import type { MessagingDeps } from './deps.ts'
 
 export type Received = 'stored' | 'duplicate'
 
@@ -41,12 +42,19 @@ export async function receiveMessage(
     const place = { talkId: talk.id, ...placeOf(party, inbound) }
     const messageId = await addReceived(tx, place, inbound, at)
     if (messageId === undefined) return 'duplicate'
-    await forgetOldCheck(tx, party.addressId, at)
-    await noteInbound(tx, party.addressId, inbound.to, at)
+    const restricted = talk.audience.startsWith('restricted:')
+    if (!restricted) await forgetOldCheck(tx, party.addressId, at)
+    await noteInbound(tx, party.addressId, { to: inbound.to, restricted }, at)
     await recordEvent(tx, { kind: 'received', ...idsOf(place), messageId }, at)
     if (talk.audience === 'advisers') await deps.desk.textCameIn(tx, place, at)
-    await noteOptOut(tx, deps.desk, { party, inbound, place }, at)
-    if (isDangerous(findings)) {
+    if (hasOfficer(talk)) await deps.caseDesk.textCameIn(tx, talk.id, at)
+    await noteOptOut(tx, deps, { party, inbound, place, talk }, at)
+    if (await answerCode(tx, deps, { place, messageId, text: inbound.text }, at)) return 'stored'
+    if (isForOfficer(findings, talk)) {
+      const { allegation } = findings
+      await deps.caseDesk.raise(tx, { place, messageId, allegation }, at)
+      await awaitTurn(tx, talk.id, { burstMs: deps.burstMs, cut: false }, at)
+    } else if (isDangerous(findings)) {
       await answerDanger(tx, deps, { findings, place, messageIds: [messageId] }, at)
     } else {
       await awaitTurn(tx, talk.id, { burstMs: deps.burstMs, cut: cutsBurst(inbound, findings) }, at)
@@ -64,6 +72,19 @@ function readAtOnce(deps: ReceiveDeps, { providerId, text }: InboundMessage): Fi
 
 function isDangerous({ danger, allegation }: Findings): boolean {
   return danger !== undefined || allegation !== undefined
+}
+
+/** An officer has the talk, and reads it: the bot has nothing to say. */
+function isForOfficer(
+  findings: Findings,
+  talk: StoredTalk,
+): findings is Findings & Required<Pick<Findings, 'allegation'>> {
+  const { danger, allegation } = findings
+  return hasOfficer(talk) && danger === undefined && allegation !== undefined
+}
+
+function hasOfficer({ audience, ownerStaffId }: StoredTalk): boolean {
+  return audience.startsWith('restricted:') && ownerStaffId !== undefined
 }
 
 /** Danger is for the advisers to read from this text on; an allegation for its officers alone. */
@@ -91,13 +112,14 @@ interface CameIn {
   readonly party: Party
   readonly inbound: InboundMessage
   readonly place: Place
+  readonly talk: StoredTalk
 }
 
 /** Opting out and in by the network's own words is a fact, noted before any turn. */
 async function noteOptOut(
   tx: Tx,
-  desk: HandoverDesk,
-  { party, inbound, place }: CameIn,
+  { desk, caseDesk }: Pick<ReceiveDeps, 'desk' | 'caseDesk'>,
+  { party, inbound, place, talk }: CameIn,
   at: Date,
 ): Promise<void> {
   const keyword = inbound.optOut ?? (party.optedOut && isYes(inbound.text) ? 'start' : undefined)
@@ -106,7 +128,9 @@ async function noteOptOut(
   if (!(await setOptedOut(tx, party.addressId, off, at))) return
   await moveVersions(tx, party.personId)
   await recordEvent(tx, { kind: off ? 'opted-out' : 'opted-in', ...idsOf(place) }, at)
-  if (off) await desk.textsOff(tx, party.personId, at)
+  if (!off) return
+  await desk.textsOff(tx, party.personId, at)
+  if (talk.audience.startsWith('restricted:')) await caseDesk.textsOff(tx, talk.id, at)
 }
 
 /** Twilio takes YES for an opt-in, but only an address that is opted out can mean that by it. */

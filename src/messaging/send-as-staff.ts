@@ -32,6 +32,8 @@ export interface Writing {
   readonly text: string
   readonly formKey: string
   readonly how: How
+  /** By an officer, in a restricted talk. */
+  readonly restricted?: boolean
 }
 
 export type SentAsStaff =
@@ -55,7 +57,7 @@ export async function sendAsStaff(
   at: Date,
 ): Promise<SentAsStaff> {
   const { how, text } = writing
-  const reach = await loadReach(tx, deps, writing.personId, at)
+  const reach = await loadReach(tx, deps, writing, at)
   if (typeof how === 'object') return sendTemplate(tx, deps, { writing, reach, how }, at)
   const problem = textProblem(text)
   if (problem !== undefined) return { kind: 'invalid', problem }

@@ -3,8 +3,12 @@ import { findLiveHandover } from '../store/handovers.ts'
 import { queueNotice } from '../store/notices.ts'
 import { findStaffText } from '../store/staff-messages.ts'
 import type { Tx } from '../store/store.ts'
+import { cardNotReached } from './card-not-reached.ts'
 
-/** A text did not get there: whoever of staff wrote it is told, so that they try another way. */
+/**
+ * A text did not get there: whoever of staff wrote it is told, so that they try another way. A card
+ * goes another way by itself, as long as there is one.
+ */
 export async function tellNotReached(
   tx: Tx,
   messageId: string,
@@ -12,7 +16,10 @@ export async function tellNotReached(
   at: Date,
 ): Promise<void> {
   const text = await findStaffText(tx, messageId)
-  if (text === undefined) return
+  if (text === undefined) {
+    await cardNotReached(tx, messageId, at)
+    return
+  }
   const { staffId, talkId, personId } = text
   const ids = { talkId, personId, messageId, staffId }
   await recordEvent(tx, { kind: 'not-delivered', ...ids, detail: { code: code ?? 'none' } }, at)

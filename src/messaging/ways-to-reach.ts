@@ -44,6 +44,8 @@ type WaysDeps = Pick<StaffDeps, 'councilName' | 'senderOf'>
 interface WrittenTo {
   readonly personId: string
   readonly staffId: string
+  /** By an officer, in a restricted talk: what they wrote there counts. */
+  readonly restricted?: boolean
 }
 
 /** The ways to reach somebody at `at`, for a screen, and for a text that cannot leave as it is. */
@@ -53,7 +55,7 @@ export async function waysToReach(
   who: WrittenTo,
   at: Date,
 ): Promise<WaysToReach> {
-  const reach = await loadReach(data, deps, who.personId, at)
+  const reach = await loadReach(data, deps, who, at)
   const last = lastUsed(reach)
   return {
     sms: smsAddress(reach) !== undefined,
@@ -74,10 +76,10 @@ export function heldUntil(at: Date): Date {
 export async function loadReach(
   data: Data,
   { senderOf }: Pick<WaysDeps, 'senderOf'>,
-  personId: string,
+  { personId, restricted = false }: Omit<WrittenTo, 'staffId'>,
   at: Date,
 ): Promise<Reach> {
-  const addresses = await listAddresses(data, personId)
+  const addresses = await listAddresses(data, personId, { restricted })
   return { addresses, now: at, whatsappSender: senderOf('whatsapp') }
 }
 

@@ -2,6 +2,7 @@ import { recordEvent } from '../store/events.ts'
 import { changeHandover, closeHandover } from '../store/change-handover.ts'
 import { findLiveHandover, loadLiveHandover, type StoredHandover } from '../store/handovers.ts'
 import { addReply, loadUnread, markAnswered } from '../store/messages.ts'
+import { moveCase } from '../store/move-case.ts'
 import {
   type AdvisersTalk,
   closeWhenAnswered,
@@ -29,6 +30,7 @@ export interface Move {
  */
 export async function moveTalk(tx: Tx, move: Move, at: Date): Promise<void> {
   const { fromPersonId, toPersonId } = move
+  await moveCase(tx, move, at)
   const old = await holdAdvisersTalk(tx, fromPersonId)
   if (old === undefined) return
   const handover = await findLiveHandover(tx, old.id)

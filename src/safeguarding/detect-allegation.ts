@@ -1,15 +1,27 @@
 import type { Allegation } from '../domain/danger.ts'
-import { firstRule, warmUp } from './first-rule.ts'
-import { readings } from './readings.ts'
-import { allegation } from './rules/allegation.ts'
+import type { SafetyPhrase } from '../domain/safety-phrase.ts'
+import { dangerIn } from './detect-danger.ts'
+import { hear, type Heard } from './hear.ts'
+import { learnt } from './learnt/learnt.ts'
 
 /**
  * Reads texts for something an adult who works with young people did. Kept apart from danger because
  * it must never go to the adviser it may be about. Rudeness, lateness and silence are complaints.
  */
-export function detectAllegation(texts: readonly string[]): Allegation | undefined {
-  const rule = firstRule(allegation, readings(texts))
-  return rule === undefined ? undefined : { rule: rule.name }
+export function detectAllegation(
+  texts: readonly string[],
+  phrases: readonly SafetyPhrase[] = [],
+): Allegation | undefined {
+  return allegationIn(hear(texts, phrases))
 }
 
-warmUp(allegation)
+export function allegationIn(heard: Heard): Allegation | undefined {
+  const phrase = heard.phrases.find(({ kind }) => kind === 'allegation')
+  if (phrase !== undefined) return { rule: `phrase ${phrase.id}`, source: 'phrase' }
+  const fired = heard.rules.find(({ kind }) => kind === 'allegation')
+  if (fired !== undefined) return { rule: fired.rule, source: 'rule' }
+  const isAlarming = heard.learnt.alarm >= learnt.thresholds.alarm
+  return isAlarming && dangerIn(heard) === undefined
+    ? { rule: 'learnt', source: 'learnt' }
+    : undefined
+}

@@ -1,4 +1,4 @@
-import { detectDanger } from './detect-danger.ts'
+import { hear } from './hear.ts'
 import { normalise } from './normalise.ts'
 import { phrases } from './rules/rule.ts'
 
@@ -8,7 +8,7 @@ import { phrases } from './rules/rule.ts'
  */
 export function isRetraction(text: string): boolean {
   const reading = normalise(text)
-  return takenBack.test(reading) && !meantIt.test(reading) && detectDanger([text]) === undefined
+  return takenBack.test(reading) && !meantIt.test(reading) && hear([text]).rules.length === 0
 }
 
 const takenBack = phrases(

@@ -92,6 +92,8 @@ async function addAddress(tx: Tx, address: Address, hash: string, at: Date): Pro
       opted_out_at: null,
       last_inbound_at: null,
       last_inbound_to: null,
+      restricted_inbound_at: null,
+      restricted_inbound_to: null,
       created_at: at.getTime(),
     })
     .onConflict((conflict) => conflict.column('value_hash').doNothing())

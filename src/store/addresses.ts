@@ -23,10 +23,11 @@ export async function loadAddress(data: Data, id: string): Promise<StoredAddress
 export async function windowIsOpen(data: Data, address: Address, now: Date): Promise<boolean> {
   const row = await data.sql
     .selectFrom('addresses')
-    .select('last_inbound_at')
+    .select(['last_inbound_at', 'restricted_inbound_at'])
     .where('value_hash', '=', hashOf(data, address))
     .executeTakeFirst()
-  const lastInboundAt = new Date(row?.last_inbound_at ?? 0)
+  const at = Math.max(row?.last_inbound_at ?? 0, row?.restricted_inbound_at ?? 0)
+  const lastInboundAt = new Date(at)
   return windowOf({ ...address, lastInboundAt }, now).open
 }
 
@@ -53,29 +54,55 @@ export interface OwnAddress extends StoredAddress, LastInbound {
   readonly wrote: boolean
 }
 
-/** Every address that is theirs now, the one they last wrote from first. */
-export async function listAddresses(data: Data, personId: string): Promise<readonly OwnAddress[]> {
+/**
+ * Every address that is theirs now, the one they last wrote from first. Texts of a restricted talk
+ * count only for whoever writes in that.
+ */
+export async function listAddresses(
+  data: Data,
+  personId: string,
+  { restricted }: { readonly restricted: boolean } = { restricted: false },
+): Promise<readonly OwnAddress[]> {
   const rows = await data.sql
     .selectFrom('addresses')
     .innerJoin('address_links', 'address_links.address_id', 'addresses.id')
     .selectAll('addresses')
-    .select(lastTextOf(personId).as('last_text'))
+    .select(lastTextOf(personId, restricted).as('last_text'))
     .where('address_links.person_id', '=', personId)
     .where('address_links.until_at', 'is', null)
     .orderBy('addresses.id')
     .execute()
   return rows
     .toSorted((a, b) => (b.last_text ?? '').localeCompare(a.last_text ?? ''))
-    .map((row) => toOwnAddress(data, row, row.last_text !== null))
+    .map((row) =>
+      toOwnAddress(data, restricted ? withRestricted(row) : row, row.last_text !== null),
+    )
 }
 
 /** Whoever had the number before may have been them: then nobody had registered it yet. */
-function lastTextOf(personId: string) {
+function lastTextOf(personId: string, restricted: boolean) {
+  const inOrdinary = sql`exists (select 1 from talks where talks.id = messages.talk_id
+    and talks.audience not like 'restricted:%')`
   return sql<string | null>`(
     select messages.id from messages inner join people on people.id = messages.person_id
     where messages.address_id = addresses.id and messages.direction = 'in'
+      and ${restricted ? sql`1 = 1` : inOrdinary}
       and (people.id = ${personId} or people.registered = 0)
     order by messages.created_at desc, messages.id desc limit 1)`
+}
+
+interface InboundRow {
+  readonly last_inbound_at: number | null
+  readonly last_inbound_to: string | null
+  readonly restricted_inbound_at: number | null
+  readonly restricted_inbound_to: string | null
+}
+
+/** With whichever of the two came last. */
+function withRestricted<Row extends InboundRow>(row: Row): Row {
+  const { restricted_inbound_at: at, restricted_inbound_to: to } = row
+  if (at === null || at < (row.last_inbound_at ?? 0)) return row
+  return { ...row, last_inbound_at: at, last_inbound_to: to }
 }
 
 /** What another person wrote from a number that has changed hands opens no window to this one. */
@@ -92,11 +119,24 @@ function toOwnAddress(
   }
 }
 
-/** Remembers when they last wrote, and to which of our senders: WhatsApp's window hangs on both. */
-export async function noteInbound(tx: Tx, id: string, to: string, at: Date): Promise<void> {
+/**
+ * Remembers when they last wrote, and to which of our senders: WhatsApp's window hangs on both. Of
+ * a text in a restricted talk no page of anybody else's tells.
+ */
+export async function noteInbound(
+  tx: Tx,
+  id: string,
+  { to, restricted }: { readonly to: string; readonly restricted: boolean },
+  at: Date,
+): Promise<void> {
+  const when = at.getTime()
   await tx.sql
     .updateTable('addresses')
-    .set({ last_inbound_at: at.getTime(), last_inbound_to: to })
+    .set(
+      restricted
+        ? { restricted_inbound_at: when, restricted_inbound_to: to }
+        : { last_inbound_at: when, last_inbound_to: to },
+    )
     .where('id', '=', id)
     .execute()
 }

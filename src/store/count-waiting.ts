@@ -57,7 +57,8 @@ async function waitsFor(data: Data, staffId: string): Promise<RawBuilder<SqlBool
   return sql<SqlBool>`(handovers.for_staff_id = ${staffId}
     or people.adviser_id = ${staffId} or people.lead_worker_id = ${staffId}
     or exists (select 1 from notices where notices.handover_id = handovers.id
-      and notices.staff_id = ${staffId} and notices.kind = 'danger')
+      and notices.staff_id = ${staffId}
+        and notices.kind in ('danger', 'alarm', 'alarm-went-on', 'alarm-unanswered'))
     or ((handovers.team is null or handovers.team = ${team}) and (
       (${sql.lit(onDuty)} = 1 and people.locked = 0 and ${turnOf('duty')})
       or (${sql.lit(manages)} = 1 and ${turnOf('manager')}))))`

@@ -97,6 +97,9 @@ export interface AddressesTable {
   opted_out_at: number | null
   last_inbound_at: number | null
   last_inbound_to: string | null
+  /** The same of texts in a restricted talk, which are news to nobody but its officers. */
+  restricted_inbound_at: number | null
+  restricted_inbound_to: string | null
   created_at: number
 }
 

@@ -17,8 +17,15 @@ export async function countInHand(data: Data, staffId: string): Promise<InHand> 
     .where('registered', '=', 1)
     .where((eb) => eb.or([eb('adviser_id', '=', staffId), eb('lead_worker_id', '=', staffId)]))
     .executeTakeFirstOrThrow()
-  const talks = await ownedTalks(data, staffId)
-  return { people: people.count, talks: talks.length }
+  const talks = await data.sql
+    .selectFrom('talks')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('owner_staff_id', '=', staffId)
+    .where('closed_at', 'is', null)
+    // What an officer has in hand is not for whoever looks at this.
+    .where('audience', '=', 'advisers')
+    .executeTakeFirstOrThrow()
+  return { people: people.count, talks: talks.count }
 }
 
 async function ownedTalks(data: Data, staffId: string): Promise<readonly string[]> {

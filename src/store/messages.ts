@@ -129,6 +129,15 @@ export async function addReply(tx: Tx, place: Place, reply: NewReply, at: Date):
   return id
 }
 
+/** Other words for a text that the same transaction has queued. */
+export async function rewordReply(tx: Tx, id: string, text: string): Promise<void> {
+  await tx.sql
+    .updateTable('messages')
+    .set({ text_sealed: tx.vault.seal(textCell(id), text) })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Marks texts as answered by this reply: from here on no turn reads them as unread. */
 export async function markAnswered(
   tx: Tx,

@@ -20,6 +20,9 @@ export interface LeavingNotice {
   /** They left the service since. */
   readonly hasLeft: boolean
   readonly kinds: readonly BundledKind[]
+  /** Of the open alarm it tells of: what an SMS is answered with. */
+  readonly code?: string
+  readonly drill?: boolean
 }
 
 export interface BundledKind {
@@ -75,8 +78,9 @@ async function gather(tx: Tx, claim: Claim): Promise<LeavingNotice> {
   const lead = await tx.sql
     .selectFrom('notices')
     .innerJoin('staff', 'staff.id', 'notices.staff_id')
+    .leftJoin('alarms', 'alarms.id', 'notices.alarm_id')
     .selectAll('notices')
-    .select('left_at')
+    .select(['left_at', 'alarms.code', 'alarms.drill', 'alarms.status as alarm_status'])
     .where('notices.id', '=', claim.id)
     .executeTakeFirstOrThrow()
   const status = lead.channel === 'sms' ? 'sending' : 'queued'
@@ -93,6 +97,8 @@ async function gather(tx: Tx, claim: Claim): Promise<LeavingNotice> {
     attempts: lead.attempts,
     hasLeft: lead.left_at !== null,
     kinds: await kindsOf(tx, claim.id),
+    ...(lead.code !== null && lead.alarm_status === 'open' && { code: lead.code }),
+    ...(lead.drill === 1 && { drill: true }),
   }
 }
 

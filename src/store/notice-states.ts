@@ -47,10 +47,16 @@ const isAnothers: RawBuilder<SqlBool> = sql<SqlBool>`exists (
   select 1 from handovers where handovers.id = notices.handover_id
     and handovers.taken_by <> notices.staff_id)`
 
+/** Somebody deals with it since, or it is closed. */
+const isAlarmDealtWith: RawBuilder<SqlBool> = sql<SqlBool>`exists (
+  select 1 from alarms where alarms.id = notices.alarm_id
+    and (alarms.status = 'closed' or alarms.acknowledged_at > notices.created_at))`
+
 /** What is true for ever (an adviser changed, texts were turned off) is never stale. */
 const isStale: RawBuilder<SqlBool> = sql<SqlBool>`(
   (notices.kind = 'handover' and (${isDealtWith} or not ${isTheirs()}))
   or (notices.kind = 'danger' and ${isDealtWithSince})
+  or (notices.kind in ('alarm', 'alarm-went-on', 'alarm-unanswered') and ${isAlarmDealtWith})
   or (notices.kind = 'reminder' and ${isClosed})
   or (notices.kind = 'passed-to-you' and (${isClosed} or ${isAnothers})))`
 
@@ -59,7 +65,7 @@ export async function markStale(tx: Tx): Promise<void> {
   const now = await tx.leaseNow()
   await sql`update notices set status = 'stale', reach_by = null
     where ${isOpen} and status = 'queued' and coalesce(claimed_until, 0) <= ${now}
-      and handover_id is not null and ${isStale}`.execute(tx.sql)
+      and (handover_id is not null or alarm_id is not null) and ${isStale}`.execute(tx.sql)
 }
 
 /** SMS whose worker died with the result unknown: they may have left, so they are not sent again. */

@@ -28,6 +28,17 @@ export interface NewNotice {
   readonly urgency: NoticeUrgency
   readonly handoverId?: string
   readonly personId?: string
+  /** Something an adult did: what is on record of it stays with the case's talk. */
+  readonly caseId?: string
+  readonly alarmId?: string
+  /** Whoever is off shift is told when they come in. */
+  readonly notBefore?: Date
+}
+
+/** An emergency rings their work mobile though ordinary texts are off: e-mail alone is no alarm. */
+const emergencyKinds: readonly NoticeKind[] = ['alarm', 'alarm-went-on', 'alarm-unanswered']
+export function ringsThough(kind: NoticeKind): boolean {
+  return emergencyKinds.includes(kind)
 }
 
 /**
@@ -39,13 +50,13 @@ export async function queueNotice(
   notice: NewNotice,
   at: Date,
 ): Promise<'queued' | 'no-way'> {
-  const channels = await channelsOf(tx, notice.staffId)
+  const channels = await channelsOf(tx, notice)
   const pairId = newId(at)
   for (const channel of channels) await addRow(tx, { ...notice, channel, pairId }, at)
   return channels.length === 0 ? 'no-way' : 'queued'
 }
 
-async function channelsOf(tx: Tx, staffId: string): Promise<readonly NoticeChannel[]> {
+async function channelsOf(tx: Tx, { staffId, kind }: NewNotice): Promise<readonly NoticeChannel[]> {
   const row = await tx.sql
     .selectFrom('staff')
     .select(['email_sealed', 'mobile_sealed', 'texts_on'])
@@ -53,7 +64,7 @@ async function channelsOf(tx: Tx, staffId: string): Promise<readonly NoticeChann
     .where('left_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return []
-  const hasSms = row.mobile_sealed !== null && row.texts_on === 1
+  const hasSms = row.mobile_sealed !== null && (row.texts_on === 1 || ringsThough(kind))
   return noticeChannels.filter((channel) =>
     channel === 'email' ? row.email_sealed !== null : hasSms,
   )
@@ -76,6 +87,8 @@ async function addRow(
       urgency: notice.urgency,
       channel: notice.channel,
       handover_id: notice.handoverId ?? null,
+      alarm_id: notice.alarmId ?? null,
+      case_id: notice.caseId ?? null,
       person_id: notice.personId ?? null,
       status: 'queued',
       due_at: dueAt,
@@ -94,13 +107,16 @@ async function addRow(
   tx.hint('notice', id)
 }
 
-/** Urgent ones now; a normal one an hour after the last that was sent. */
+/** Urgent ones now, or when they come in; a normal one an hour after the last that was sent. */
 async function firstDueAt(
   tx: Tx,
-  notice: Pick<NewNotice, 'staffId' | 'urgency'> & { readonly channel: NoticeChannel },
+  notice: Pick<NewNotice, 'staffId' | 'urgency' | 'notBefore'> & {
+    readonly channel: NoticeChannel
+  },
   at: Date,
 ): Promise<number> {
-  if (notice.urgency === 'urgent') return at.getTime()
+  const first = Math.max(at.getTime(), notice.notBefore?.getTime() ?? 0)
+  if (notice.urgency === 'urgent') return first
   const row = await tx.sql
     .selectFrom('notices')
     .select(({ fn }) => fn.max('sent_at').as('last'))
@@ -109,5 +125,5 @@ async function firstDueAt(
     .where('urgency', '=', 'normal')
     .where('status', '=', 'sent')
     .executeTakeFirst()
-  return Math.max(at.getTime(), (row?.last ?? 0) + bundleMs)
+  return Math.max(first, (row?.last ?? 0) + bundleMs)
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ChannelName } from '../domain/address.ts'
+import { discreetly } from '../domain/discreet.ts'
 import type { Lane, TemplateToSend } from '../domain/message.ts'
 import { type Claim, claimDue, ClaimLost } from './claims.ts'
 import { type StoredAddress, toAddress } from './addresses.ts'
@@ -119,6 +120,8 @@ async function loadClaimed(
   const rows = await tx.sql
     .selectFrom('messages')
     .innerJoin('addresses', 'addresses.id', 'messages.address_id')
+    .innerJoin('people', 'people.id', 'messages.person_id')
+    .select('discreet_at')
     .select(['messages.id', 'person_id', 'text_sealed', 'lane', 'attempts', 'unknown_since'])
     .select(['address_id', 'addresses.channel', 'value_sealed', 'opted_out_at'])
     .select('messages.template_sealed')
@@ -130,7 +133,7 @@ async function loadClaimed(
     id: row.id,
     personId: row.person_id,
     to: toAddress(tx, { ...row, id: row.address_id }),
-    text: tx.vault.open(textCell(row.id), row.text_sealed),
+    text: asItLeaves(tx.vault.open(textCell(row.id), row.text_sealed), row.discreet_at !== null),
     lane: row.lane as Lane,
     attempts: row.attempts,
     since: new Date(row.unknown_since ?? 0),
@@ -138,6 +141,11 @@ async function loadClaimed(
       template: openTemplate(tx, row.id, row.template_sealed),
     }),
   }))
+}
+
+/** What somebody reads along with on their phone begins with words that give nothing away. */
+function asItLeaves(text: string, discreet: boolean): string {
+  return discreet ? discreetly(text) : text
 }
 
 const templateCell = (row: string) => ({ table: 'messages', column: 'template', row })

@@ -62,6 +62,16 @@ export async function setOwner(tx: Tx, talkId: string, staffId: string): Promise
   tx.hint('talk', talkId)
 }
 
+/** Gives the talk back to the bot, open as it is. */
+export async function letGoOfTalk(tx: Tx, talkId: string): Promise<void> {
+  await tx.sql
+    .updateTable('talks')
+    .set({ owner_staff_id: null, version: sql`version + 1` })
+    .where('id', '=', talkId)
+    .execute()
+  tx.hint('talk', talkId)
+}
+
 /** Ends the talk: new texts of theirs go to a sealed one, and the bot answers again. */
 export async function closeTalk(tx: Tx, talkId: string, at: Date): Promise<void> {
   await tx.sql
@@ -142,36 +152,4 @@ export async function mayBeGiven(
   if (row.adviser_id === member.id || row.lead_worker_id === member.id) return true
   const isOfTeam = row.team === null || row.team === member.team
   return isOfTeam && (row.locked === 0 || member.roles.includes('team-manager'))
-}
-
-// === Alarms of danger
-
-/** Whether danger was read in this talk that nobody has said they have seen. */
-export async function hasUnseenDanger(data: Data, talkId: string): Promise<boolean> {
-  const row = await unseenDanger(data, talkId).select('id').executeTakeFirst()
-  return row !== undefined
-}
-
-/** Notes who has seen the danger that was read in this talk; returns whether any was unseen. */
-export async function acknowledgeDanger(
-  tx: Tx,
-  talkId: string,
-  staffId: string,
-  at: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx.sql
-    .updateTable('alarms')
-    .set({ acknowledged_by: staffId, acknowledged_at: at.getTime() })
-    .where('id', 'in', unseenDanger(tx, talkId).select('id'))
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-function unseenDanger(data: Data, talkId: string) {
-  return data.sql
-    .selectFrom('alarms')
-    .where('talk_id', '=', talkId)
-    .where('category', '=', 'danger')
-    .where('status', '=', sql.lit('open'))
-    .where('acknowledged_at', 'is', null)
 }

@@ -28,6 +28,7 @@ export async function loadPerson(data: Data, id: string): Promise<Person> {
     ...(row.team !== null && { team: row.team }),
     ...(row.adviser_told_id !== null && { adviserToldId: row.adviser_told_id }),
     ...(row.staff_id !== null && { staffId: row.staff_id }),
+    ...(row.discreet_at !== null && { discreet: true }),
   }
 }
 
@@ -37,6 +38,22 @@ export async function markWelcomed(tx: Tx, personId: string, at: Date): Promise<
     .set({ welcomed_at: at.getTime() })
     .where('id', '=', personId)
     .execute()
+}
+
+/** Whether their texts begin with words that give nothing away; false when they did so already. */
+export async function setDiscreet(
+  tx: Tx,
+  personId: string,
+  on: boolean,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx.sql
+    .updateTable('people')
+    .set({ discreet_at: on ? at.getTime() : null })
+    .where('id', '=', personId)
+    .where('discreet_at', on ? 'is' : 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** They have been told whose young person they are now. */
@@ -76,6 +93,7 @@ export const emptyPerson = {
   staff_id: null,
   adviser_told_id: null,
   left_register_at: null,
+  discreet_at: null,
   demo: 0,
   welcomed_at: null,
 } as const

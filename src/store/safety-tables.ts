@@ -51,9 +51,11 @@ export interface AlarmsTable extends Retained {
   attempted_at: number | null
   /** What their card said of who was told: a `Told['kind']`. */
   told: Generated<string>
-  /** When the young person is next due a text about it, and which. */
+  /** When ten minutes of silence after their card are over; `card_step` is 'silence' until then. */
   card_due_at: number | null
   card_step: string | null
+  /** When they are told, once, that nobody has picked it up; null: said, or not to be said. */
+  pick_up_by: number | null
   /** Their last answer to 1 2 3, or 'silent'. */
   answer: string | null
   /** Texts of danger since the one that opened it. */
@@ -128,6 +130,8 @@ export interface CasesTable extends Retained {
   is_current: number | null
   /** now, childhood: as the officer decides it. */
   happened: string | null
+  /** 1: the young person is an adult. Null: not decided. */
+  is_adult: number | null
   /** An `AllegationRoute`. */
   route: string | null
   /** An `AllegationStage`. */
@@ -205,6 +209,11 @@ export interface MissesTable extends Retained {
   reported_by: string
   note_sealed: string | null
   at: number
+  /** The alarm that was raised because of it. */
+  alarm_id: string | null
+  /** The safeguarding lead who looked at it. */
+  seen_by: string | null
+  seen_at: number | null
 }
 
 /** A phrase that a safeguarding lead added: draft, active, withdrawn. `run` is JSON. */

@@ -1,3 +1,4 @@
+import { discreetly } from '../domain/discreet.ts'
 import { loadText } from './messages.ts'
 import type { Data } from './store.ts'
 
@@ -16,16 +17,21 @@ export async function listSentBeside(
 ): Promise<readonly SentBeside[]> {
   const rows = await data.sql
     .selectFrom('messages')
-    .select(['id', 'maybe_twice'])
+    .innerJoin('people', 'people.id', 'messages.person_id')
+    .select(['messages.id', 'maybe_twice', 'discreet_at'])
     .where('person_id', '=', one.personId)
     .where('direction', '=', 'out')
-    .where('id', '!=', one.id)
+    .where('messages.id', '!=', one.id)
     .where('attempts', '>', 0)
-    .where('created_at', '>', one.since.getTime() - besideMs)
+    .where('messages.created_at', '>', one.since.getTime() - besideMs)
     .execute()
   const beside: SentBeside[] = []
   for (const row of rows) {
-    beside.push({ text: await loadText(data, row.id), maybeTwice: row.maybe_twice === 1 })
+    const text = await loadText(data, row.id)
+    beside.push({
+      text: row.discreet_at === null ? text : discreetly(text),
+      maybeTwice: row.maybe_twice === 1,
+    })
   }
   return beside
 }

@@ -70,6 +70,12 @@ export async function talkForInbound(tx: Tx, personId: string, at: Date): Promis
   return open ?? (await openTalk(tx, personId, 'sealed', at))
 }
 
+/** Where a text of this person would go if nothing were restricted. */
+export async function ordinaryTalk(tx: Tx, personId: string, at: Date): Promise<StoredTalk> {
+  const advisers = await findOpenTalk(tx, personId, 'advisers')
+  return advisers ?? (await openTalk(tx, personId, 'sealed', at))
+}
+
 async function findOpenTalk(
   tx: Tx,
   personId: string,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Address } from '../domain/address.ts'
+import { discreetly } from '../domain/discreet.ts'
 import type { DeliveryStatus, MediaReference } from '../domain/message.ts'
 import type { Audience } from '../domain/talk.ts'
 import { openMedia, textCell } from './messages.ts'
@@ -71,7 +72,8 @@ export async function readPhone(data: Data, address: Address): Promise<Phone> {
       return { ...shared, from: row.author, media: openMedia(data, id, row.media_sealed) }
     }
     const answers = answered.filter((replyId) => replyId === id).length
-    return { ...shared, from: row.author, answers, ...recordOf(row) }
+    const left = asItLeft(row, text)
+    return { ...shared, text: left, from: row.author, answers, ...recordOf(row) }
   })
   return {
     texts,
@@ -86,6 +88,7 @@ function phoneQuery(data: Data, addressHash: string) {
     .selectFrom('messages')
     .innerJoin('addresses', 'addresses.id', 'messages.address_id')
     .innerJoin('talks', 'talks.id', 'messages.talk_id')
+    .innerJoin('people', 'people.id', 'messages.person_id')
     .leftJoin('handovers', (join) =>
       join
         .onRef('handovers.talk_id', '=', 'talks.id')
@@ -99,11 +102,10 @@ function phoneQuery(data: Data, addressHash: string) {
         .on('dangers.category', '=', 'danger')
         .onRef('dangers.opened_at', '<=', 'messages.created_at'),
     )
-    .leftJoin('alarms as allegations', (join) =>
+    .leftJoin('cases as allegations', (join) =>
       join
         .onRef('allegations.talk_id', '=', 'talks.id')
         .on('allegations.status', '=', 'open')
-        .on('allegations.category', '=', 'allegation')
         .onRef('allegations.opened_at', '<=', 'messages.created_at'),
     )
     .selectAll('messages')
@@ -111,16 +113,22 @@ function phoneQuery(data: Data, addressHash: string) {
       'addresses.opted_out_at',
       'talks.audience',
       'talks.dialog_sealed',
+      'people.discreet_at',
       'handovers.reason as handover_reason',
       'handovers.opened_at as handover_at',
       'dangers.kind as danger_kind',
       'dangers.opened_at as danger_at',
-      'allegations.kind as allegation_kind',
+      'allegations.status as allegation_kind',
       'allegations.opened_at as allegation_at',
     ])
     .where('addresses.value_hash', '=', addressHash)
     .orderBy('messages.id', 'desc')
     .limit(mostTexts)
+}
+
+/** What left since their texts begin with words that give nothing away has those before it. */
+function asItLeft({ discreet_at: since, sent_at: at }: PhoneRow, text: string): string {
+  return since !== null && at !== null && at >= since ? discreetly(text) : text
 }
 
 type PhoneRow = Awaited<ReturnType<ReturnType<typeof phoneQuery>['execute']>>[number]

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { isNobodyReached } from './alarm-notices.ts'
 import { recordEvent } from './events.ts'
 import { isTheirs } from './notice-states.ts'
 import { type NoticeUrgency, reachWithinMs } from './notices.ts'
@@ -31,15 +32,17 @@ export async function letGoOn(tx: Tx, bundleId: string, at: Date): Promise<void>
   tx.hint('notice', bundleId)
 }
 
-/** Whom a notice could not be brought to, though a handover still waits for them. */
+/** Whom a notice could not be brought to, though a handover or an alarm still waits for them. */
 export interface Unreached {
-  readonly handoverId: string
+  readonly handoverId?: string
+  readonly alarmId?: string
   readonly staffId: string
 }
 
 /**
- * Takes the notices whose time is up, each once, and returns the handovers that must go on: those
- * that nobody has read, and that wait for the one who was not told, or for a pool of whom none was.
+ * Takes the notices whose time is up, each once, and returns what must go on: handovers that nobody
+ * has read, and that wait for the one who was not told, or for a pool of whom none was; and alarms,
+ * where not one of those told last could be.
  */
 export async function takeUnreached(tx: Tx, at: Date): Promise<readonly Unreached[]> {
   const due = await tx.sql
@@ -51,24 +54,43 @@ export async function takeUnreached(tx: Tx, at: Date): Promise<readonly Unreache
       sql<SqlBool>`not exists (select 1 from notices as other
       where other.pair_id = notices.pair_id and other.reach_by > ${at.getTime()})`,
     )
-    .returning(['pair_id', 'staff_id', 'handover_id', 'person_id'])
+    .returning(['pair_id', 'staff_id', 'handover_id', 'person_id', 'case_id', 'alarm_id'])
     .execute()
   const pairs = new Map(due.map((row) => [row.pair_id, row]))
   const mustGoOn: Unreached[] = []
   for (const [pairId, row] of pairs) {
     const { staff_id: staffId, handover_id: handoverId, person_id: personId } = row
-    const waits = handoverId !== null && (await stillWaits(tx, pairId))
-    if (handoverId !== null && !waits) continue
+    const { alarm_id: alarmId } = row
+    const isOfHandover = handoverId !== null && alarmId === null
+    if (isOfHandover && !(await stillWaits(tx, pairId))) continue
     const happening = {
       kind: 'not-told',
       staffId,
       ...(handoverId !== null && { handoverId }),
       ...(personId !== null && { personId }),
+      ...(row.case_id !== null && (await talkOf(tx, 'cases', row.case_id))),
+      ...(alarmId !== null && (await talkOf(tx, 'alarms', alarmId))),
     } as const
     await recordEvent(tx, happening, at)
-    if (handoverId !== null) mustGoOn.push({ handoverId, staffId })
+    if (isOfHandover) mustGoOn.push({ handoverId, staffId })
+    if (alarmId !== null && (await isNobodyReached(tx, alarmId)))
+      mustGoOn.push({ alarmId, staffId })
   }
   return mustGoOn
+}
+
+/** What concerns a case is read by those who may read its talk, and by nobody else. */
+async function talkOf(
+  tx: Tx,
+  what: 'cases' | 'alarms',
+  id: string,
+): Promise<{ readonly talkId?: string }> {
+  const row = await tx.sql
+    .selectFrom(what)
+    .select('talk_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? {} : { talkId: row.talk_id }
 }
 
 async function stillWaits(tx: Tx, pairId: string): Promise<boolean> {

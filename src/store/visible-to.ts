@@ -15,7 +15,15 @@ export function visibleTo(viewer: Viewer): Condition {
     talks.owner_staff_id = ${staffId}
     or ${personOf(viewer)}
     or exists (select 1 from handovers where handovers.talk_id = talks.id
-      and handovers.closed_at is null and handovers.for_staff_id = ${staffId})))`
+      and handovers.closed_at is null and handovers.for_staff_id = ${staffId})
+    or ${wasAlerted(viewer)}))`
+}
+
+/** Whoever was alerted, on call or of another team, reads it while the alarm is open. */
+function wasAlerted({ staffId }: Viewer): Condition {
+  return sql`exists (select 1 from alarms
+    join notices on notices.alarm_id = alarms.id and notices.staff_id = ${staffId}
+    where alarms.talk_id = talks.id and alarms.status = 'open' and alarms.restricted = 0)`
 }
 
 /** Which young people somebody may look at, for a query that has `people` in scope. */
@@ -23,10 +31,32 @@ export function personVisibleTo(viewer: Viewer): Condition {
   return sql`(${notBarred(viewer)} and ${personOf(viewer)})`
 }
 
-/** Restricted talks, for allegations officers alone; the same scope as `visibleTo`. */
-export function restrictedVisibleTo(viewer: Viewer): Condition {
-  if (!hasRole(viewer, 'allegations-officer')) return never
-  return sql`(talks.audience like 'restricted:%' and ${notBarred(viewer)})`
+/**
+ * Restricted talks: for the allegations officers who are not kept out of the case, and for the
+ * safeguarding leads one of them lets read it; the same scope as `visibleTo`.
+ */
+export function restrictedVisibleTo(viewer: Viewer, now: Date): Condition {
+  const isOfficer = hasRole(viewer, 'allegations-officer')
+  if (!isOfficer && !hasRole(viewer, 'safeguarding-lead')) return never
+  return sql`(talks.audience like 'restricted:%' and ${notBarred(viewer)} and ${notKeptOut(viewer)}
+    and ${isOfficer ? sql`1 = 1` : isGranted(viewer, now)})`
+}
+
+/** Not on record as kept out, and nobody's who has not said whom it is about. */
+function notKeptOut({ staffId }: Viewer): Condition {
+  return sql`not exists (select 1 from cases
+    left join case_kept_out on case_kept_out.case_id = cases.id
+      and case_kept_out.staff_id = ${staffId}
+    where cases.talk_id = talks.id and (case_kept_out.staff_id is not null
+      or (coalesce(cases.about, 'adviser') = 'adviser'
+        and (people.adviser_id = ${staffId} or people.lead_worker_id = ${staffId}))))`
+}
+
+function isGranted({ staffId }: Viewer, now: Date): Condition {
+  return sql`exists (select 1 from case_grants
+    join cases on cases.id = case_grants.case_id
+    where cases.talk_id = talks.id and case_grants.staff_id = ${staffId}
+      and case_grants.ended_at is null and case_grants.until_at > ${now.getTime()})`
 }
 
 function notBarred({ staffId }: Viewer): Condition {

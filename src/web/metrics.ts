@@ -1,4 +1,5 @@
 import { Gauge, Registry } from 'prom-client'
+import { countUnanswered } from '../store/due-alarms.ts'
 import { countEvents } from '../store/events.ts'
 import { countNotices, countOutgoing, oldestNotices, oldestWaiting } from '../store/figures.ts'
 import { countOutcomes } from '../store/questions.ts'
@@ -37,6 +38,14 @@ function createRegistry({ data, clock }: MetricsOptions): Registry {
   counted('waymark_questions', 'Questions by outcome', 'outcome', () => countOutcomes(data))
   counted('waymark_texts_out', 'Texts of ours by status', 'status', () => countOutgoing(data))
   counted('waymark_notices', 'Notices to staff by status', 'status', () => countNotices(data))
+  new Gauge({
+    name: 'waymark_alarms_unanswered',
+    help: 'Open alarms that everybody was asked about, and nobody deals with',
+    registers,
+    async collect() {
+      this.set(await countUnanswered(data))
+    },
+  })
   counted('waymark_waiting_seconds', 'Age of the oldest that waits', 'queue', async () => {
     const now = clock.now()
     return new Map([...(await oldestWaiting(data, now)), ...(await oldestNotices(data, now))])

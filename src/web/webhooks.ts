@@ -10,10 +10,15 @@ import type { DeliveryReceipt } from '../messaging/record-delivery.ts'
 import type { Form } from './plugins/forms.ts'
 import type { Server } from './server.ts'
 
-export interface WebhookOptions {
+/** What a signature is checked with. */
+export interface SignedBy {
   readonly authTokens: readonly string[]
   readonly publicUrl: string
+}
+
+export interface WebhookOptions extends SignedBy {
   readonly log: Logger
+  /** 'rehearsal': it was not taken in, and whoever wrote is told so. */
   readonly receive: (inbound: InboundMessage) => Promise<unknown>
   readonly recordDelivery: (receipt: DeliveryReceipt) => Promise<string>
 }
@@ -30,8 +35,8 @@ export function addWebhooks(server: Server, options: WebhookOptions): void {
     if (!isSigned(request, options)) return reply.code(403).send()
     const inbound = parseInbound(formOf(request))
     if ('problem' in inbound) return refuse(request, reply, options.log, inbound.problem)
-    await options.receive(inbound)
-    return reply.type('text/xml').send(emptyTwiml)
+    const result = await options.receive(inbound)
+    return reply.type('text/xml').send(result === 'rehearsal' ? fallbackTwiml : emptyTwiml)
   })
 
   server.post<{ Querystring: { m?: string | string[] } }>(
@@ -70,11 +75,13 @@ export function addWebhooks(server: Server, options: WebhookOptions): void {
   })
 }
 
-function formOf(request: FastifyRequest): Form {
+/** The form Twilio posted. */
+export function formOf(request: FastifyRequest): Form {
   return (request.body ?? {}) as Form
 }
 
-function isSigned(request: FastifyRequest, { authTokens, publicUrl }: WebhookOptions): boolean {
+/** Whether Twilio signed it with one of our tokens. */
+export function isSigned(request: FastifyRequest, { authTokens, publicUrl }: SignedBy): boolean {
   const header = request.headers['x-twilio-signature']
   return isSignedByTwilio({
     authTokens,

@@ -127,7 +127,7 @@ describe('asking for a person', () => {
     const outcome = ask({ restricted: true })
 
     expect(outcome.effects).toEqual([])
-    expect(outcome.text).toMatch(/^I can't ask anyone for you in this chat\. .*01000 111111/)
+    expect(outcome.text).toMatch(/^This chat goes to the safeguarding officer\. .*01000 111111/)
     expect(outcome.text).not.toContain('Jo')
   })
 })

@@ -24,6 +24,7 @@ describe('the deciders', () => {
       'allegation',
       'opt-out',
       'staff phone',
+      'discreet',
       'who sees this chat',
       'choice of a number',
       'open dialog',
@@ -38,12 +39,12 @@ describe('the deciders', () => {
     ])
   })
 
-  it('are silent when an adviser owns the talk, but danger is still raised', async () => {
+  it('are silent when an adviser owns the talk, but for danger', async () => {
     const quiet = await take(aTurn('hi', { ownerStaffId: 'jo' }))
     const danger = await take(aTurn('i want to kill myself', { ownerStaffId: 'jo' }))
 
     expect(quiet).toMatchObject({ kind: 'silent', replies: [], effects: [] })
-    expect(danger).toMatchObject({ kind: 'silent', effects: [{ kind: 'raise-alarm' }] })
+    expect(danger).toMatchObject({ kind: 'crisis', replies: [{ card: { card: 'danger' } }] })
   })
 })
 
@@ -131,7 +132,7 @@ describe('texts that are no question', () => {
 
     expect(first).toMatchObject({
       kind: 'person',
-      effects: [{ kind: 'open-handover', reason: 'language' }],
+      effects: [{ kind: 'open-handover', reason: 'language', priority: 'worried' }],
     })
     expect(first.replies[0]?.text).toContain('Lexoj vetem anglisht')
     expect(second.replies[0]?.text).toContain('01000 111111')
@@ -260,8 +261,10 @@ describe('while a person has been asked', () => {
   it('nobody is offered in a talk that no adviser reads', async () => {
     const outcome = await take(aTurn('can i bring my snake', { restricted: true }))
 
-    expect(outcome.replies[0]?.text).toMatch(/I can't ask anyone for you in this chat/)
-    expect(outcome.state.choices.map(({ pick }) => pick.to)).toEqual(['rephrase'])
+    expect(outcome.replies[0]?.text).toMatch(
+      /^I don't have a checked answer.*\nIs this about what you told us\?\n1 Yes\n2 Something else$/,
+    )
+    expect(outcome.state.choices.map(({ pick }) => pick.to)).toEqual(['about-told', 'about-told'])
   })
 })
 

@@ -95,12 +95,14 @@ describe('after asking for a person', () => {
 
 describe('after something an adult did', () => {
   const told = 'my keyworker keeps touching me'
+  const whoIsIt =
+    "Who is it about? The number is enough: it's so they can be kept out of this.\n1 My PA\n2 A manager\n3 Someone else"
 
   it.each([
-    ['1', cards.safeContact.text],
-    ['text', cards.safeContact.text],
+    ['1', `${cards.safeContact.text} ${whoIsIt}`],
+    ['text', `${cards.safeContact.text} ${whoIsIt}`],
     ['2', `${cards.safeContact.call} What day and time is safe?`],
-    ['not yet', cards.safeContact.notYet],
+    ['not yet', `${cards.safeContact.notYet} ${whoIsIt}`],
   ])('%p is acknowledged', async (text, words) => {
     const outcome = await talk(told, text)
 
@@ -114,5 +116,19 @@ describe('after something an adult did', () => {
     expect(outcome.effects).toEqual([
       { kind: 'note-safe-contact', how: 'call', when: 'weekdays after 5' },
     ])
+  })
+
+  it.each([
+    ['1', 'adviser', 'Thanks. Your PA is kept out of this.'],
+    ['a manager', 'manager', 'Thanks. The managers over your PA are kept out of this.'],
+    ['3', 'someone-else', "Thanks, I've noted that."],
+  ])('asks whom it is about, and %p keeps them out', async (text, about, words) => {
+    for (const before of [['1'], ['2', 'weekdays after 5'], ['3']]) {
+      const outcome = await talk(told, ...before, text)
+
+      expect(outcome.effects).toEqual([{ kind: 'note-about', about }])
+      expect(reply(outcome)).toContain(words)
+      expect(outcome.state.dialog).toBeUndefined()
+    }
   })
 })

@@ -16,7 +16,13 @@ describe('danger', () => {
     expect(outcome).toMatchObject({
       kind: 'crisis',
       category: 'suicide',
-      replies: [{ role: 'reply', text: 'Card for suicide' }],
+      replies: [
+        {
+          role: 'reply',
+          text: 'Card danger for suicide',
+          card: { card: 'danger', kind: 'suicide' },
+        },
+      ],
     })
     expect(outcome.effects.map((effect) => effect.kind)).toEqual(['raise-alarm', 'open-handover'])
   })
@@ -31,30 +37,41 @@ describe('danger', () => {
     const again = await take(aTurn('i want to kill myself', { openAlarm: 'suicide' }))
     const other = await take(aTurn('i want to kill myself', { openAlarm: 'violence' }))
 
-    expect(again.replies[0]?.text).toBe(cards.dangerAgain)
-    expect(other.replies[0]?.text).toBe('Card for suicide')
+    expect(again.replies[0]?.text).toBe('Card again for suicide')
+    expect(other.replies[0]?.text).toBe('Card danger for suicide')
   })
 
   it.each([
-    ['1', 'in-danger', 1],
-    ['not sure', 'not-sure', 1],
-    ['three', 'ok-for-now', 0],
-  ] as const)('hears %p as an answer to its card', async (text, answer, raised) => {
+    ['1', 'in-danger', ['raise-alarm', 'danger-answer']],
+    ['not sure', 'not-sure', ['raise-alarm', 'danger-answer']],
+    ['three', 'ok-for-now', ['danger-answer']],
+  ] as const)('hears %p as an answer to its card', async (text, answer, effects) => {
     const first = await take(aTurn('i want to kill myself'))
 
     const turn = aTurn(text, { state: first.state, recent: [said('i want to kill myself')] })
     const outcome = await take(turn)
 
     expect(outcome).toMatchObject({ kind: 'crisis', category: 'suicide' })
-    expect(outcome.replies[0]?.text).toBe(cards.answers[answer])
-    expect(outcome.effects).toHaveLength(raised)
+    expect(outcome.replies[0]?.text).toBe(`Card for the answer ${answer}`)
+    expect(outcome.effects.map(({ kind }) => kind)).toEqual(effects)
+  })
+
+  it('is answered without another alarm while one is open', async () => {
+    const { state } = await take(aTurn('i want to kill myself'))
+    const outcome = await take(aTurn('1', { state, openAlarm: 'suicide' }))
+
+    expect(outcome.effects).toEqual([{ kind: 'danger-answer', answer: 'in-danger' }])
   })
 
   it('keeps its kind when it is taken back, and closes nothing', async () => {
     const outcome = await take(aTurn('lol jk', { openAlarm: 'medical' }))
 
-    expect(outcome).toMatchObject({ kind: 'crisis', category: 'medical', effects: [] })
-    expect(outcome.replies[0]?.text).toBe(cards.falseAlarm)
+    expect(outcome).toMatchObject({
+      kind: 'crisis',
+      category: 'medical',
+      effects: [{ kind: 'taken-back' }],
+      replies: [{ text: 'OK, thanks for saying', card: { card: 'false-alarm' } }],
+    })
   })
 
   it('leaves a later question its answer, with where to get help, and still counts', async () => {
@@ -72,7 +89,9 @@ describe('danger', () => {
     const outcome = await take(aTurn('ok', { recent: [said('i want to kill myself')] }))
 
     expect(outcome).toMatchObject({ kind: 'crisis', category: 'suicide' })
-    expect(outcome.replies).toEqual([{ role: 'reply', text: cards.dangerAgain }])
+    expect(outcome.replies).toMatchObject([
+      { role: 'reply', card: { card: 'again', kind: 'suicide' } },
+    ])
   })
 
   it('no longer counts when the last text is half a day old', async () => {

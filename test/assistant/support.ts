@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Choice } from '../../src/domain/talk.ts'
 import { emptyDialogState } from '../../src/domain/talk.ts'
-import type { Findings, PastMessage, Turn } from '../../src/domain/turn.ts'
+import type { CardReference, Findings, PastMessage, Turn } from '../../src/domain/turn.ts'
 import { assess } from '../../src/assistant/assess.ts'
 import type { Engine } from '../../src/assistant/engine/engine-port.ts'
 import { loadPhrases } from '../../src/assistant/phrases.ts'
@@ -32,17 +32,24 @@ export const council: Council = {
   },
 }
 
+/** A card of these says which it is. */
 export const cards: Cards = {
-  danger: (kind) => `Card for ${kind}`,
-  dangerAgain: 'The card again',
-  answers: {
-    'in-danger': 'Call 999 now',
-    'not-sure': 'Taken as worse',
-    'ok-for-now': 'Thanks for saying',
-  },
+  say: cardSaid,
+  alarmText: ({ kind }) => kind,
   allegation: 'You did right to say this. 1 Text 2 Call 3 Not yet',
-  falseAlarm: 'OK, thanks for saying',
   safeContact: { text: 'A text it is.', call: 'A call it is.', notYet: 'OK, not yet.' },
+}
+
+function cardSaid(card: CardReference): string {
+  switch (card.card) {
+    case 'danger':
+    case 'again':
+      return `Card ${card.card} for ${card.kind}`
+    case 'answer':
+      return `Card for the answer ${card.answer}`
+    case 'false-alarm':
+      return 'OK, thanks for saying'
+  }
 }
 
 export function aSection(key: string, more: Partial<Section> = {}): Section {

@@ -3,7 +3,6 @@ import { acknowledge } from '../../src/handover/acknowledge.ts'
 import { takeOver } from '../../src/handover/take-over.ts'
 import type { WhoWish } from '../../src/domain/handover.ts'
 import type { AskedFor } from '../../src/messaging/deps.ts'
-import { openAlarm } from '../../src/store/alarms.ts'
 import { markStale } from '../../src/store/notice-states.ts'
 import { remindAt } from '../../src/store/ownership.ts'
 import { addStaffText } from '../../src/store/staff-messages.ts'
@@ -154,12 +153,7 @@ describe.each(databases)('the desk (%s)', (name) => {
         desk.open(tx, { talkId, personId: mia.id, reason: 'asked', ...own }, now()),
       )
     const danger = { reason: 'danger', priority: 'emergency' } as const
-    const alarm = {
-      messageId: 'a text',
-      category: 'danger',
-      kind: 'suicide',
-      rule: 'plan',
-    } as const
+    const worry = { reason: 'danger', priority: 'worried' } as const
 
     it('it is one handover, and nobody is told twice', async () => {
       const { id, talkId } = await asksForPerson(test, mia)
@@ -169,61 +163,49 @@ describe.each(databases)('the desk (%s)', (name) => {
       expect(await told(test, names)).toEqual([])
     })
 
-    it('in danger now: it is more urgent, and goes to duty too', async () => {
+    it('in danger now: it is more urgent, and its alarm has the clock and tells', async () => {
       const { talkId } = await asksForPerson(test, mia)
       await told(test, names)
 
       await again(talkId, danger)
 
-      expect(await waits(test)).toMatchObject({ stage: 'duty', due: '2026-11-24T11:15:00.000Z' })
+      expect(await waits(test)).toMatchObject({ stage: 'duty', due: undefined })
+      expect(await told(test, names)).toEqual([])
+    })
+
+    it('in a way that worries: duty is told too', async () => {
+      const { talkId } = await asksForPerson(test, mia)
+      await told(test, names)
+
+      await again(talkId, worry)
+
+      expect(await waits(test)).toMatchObject({ stage: 'duty', due: '2026-11-24T13:00:00.000Z' })
       expect(await told(test, names)).toEqual(['danger urgent jo', 'danger urgent dee'])
     })
 
-    it('in danger now: who has read what came before has not read this', async () => {
+    it('a worry: who has read what came before has not read this', async () => {
       const { id, talkId } = await asksForPerson(test, mia)
       await acknowledge(staffDeps(test), joLooks(), id)
 
-      await again(talkId, danger)
-      await comesTo(test, '2026-11-24T11:15:00Z')
+      await again(talkId, worry)
+      await comesTo(test, '2026-11-24T13:00:00Z')
 
       expect(await waits(test)).toMatchObject({ stage: 'manager' })
     })
 
-    it('in danger, while somebody talks with them: they and duty are told, and it stays theirs', async () => {
+    it('a worry, while somebody talks with them: they and duty are told, and it stays theirs', async () => {
       const { talkId } = await asksForPerson(test, mia)
       await takes(talkId)
       await told(test, names)
 
-      await again(talkId, danger)
+      await again(talkId, worry)
       expect(await told(test, names)).toEqual(['danger urgent jo', 'danger urgent dee'])
-      expect(await waits(test)).toMatchObject({ status: 'taken', due: '2026-11-24T11:15:00.000Z' })
-      await again(talkId, danger)
+      expect(await waits(test)).toMatchObject({ status: 'taken', due: '2026-11-24T13:00:00.000Z' })
+      await again(talkId, worry)
       await test.store.transaction((tx) => markStale(tx))
       const [notice] = await test.store.sql.selectFrom('notices').select('status').execute()
       expect(notice).toEqual({ status: 'queued' })
       expect(await told(test, names)).toEqual(['danger urgent jo'])
-    })
-
-    it.each([
-      [
-        'silent after it: their manager is told too',
-        false,
-        ['reminder urgent jo', 'reminder urgent max'],
-      ],
-      ['who has read it: nobody is told', true, []],
-    ] as const)('in danger, while somebody talks with them, %s', async (_, reads, expected) => {
-      const { id, talkId } = await asksForPerson(test, mia)
-      await takes(talkId)
-      await again(talkId, danger)
-      await test.store.transaction((tx) =>
-        openAlarm(tx, { ...alarm, talkId, personId: mia.id, handoverId: id }, now()),
-      )
-      await told(test, names)
-      if (reads) await acknowledge(staffDeps(test), joLooks(), id)
-
-      await comesTo(test, '2026-11-24T11:15:00Z')
-
-      expect(await told(test, names)).toEqual(expected)
     })
   })
 

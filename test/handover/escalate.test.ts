@@ -94,22 +94,24 @@ describe.each(databases)('a handover that nobody picks up (%s)', (name) => {
     expect(await waits(test)).toMatchObject({ stage: 'cover', for: pat })
   })
 
-  it('in an emergency goes on after a quarter of an hour, at night too, and each hour from then', async () => {
+  it('in an emergency stands still: its alarm goes on, and tells', async () => {
     await comesTo(test, '2026-11-24T22:00:00Z')
     await asks({ reason: 'danger', priority: 'emergency' })
-    await told(test, names)
 
-    await comesTo(test, '2026-11-24T22:15:00Z')
-    expect(await waits(test)).toMatchObject({
-      stage: 'manager',
-      for: max,
-      due: '2026-11-24T22:30:00.000Z',
-    })
-    expect(await told(test, names)).toEqual(['went-on urgent dee', 'went-on urgent max'])
-    await comesTo(test, '2026-11-24T22:30:00Z')
-    await comesTo(test, '2026-11-24T23:30:00Z')
+    expect(await comesTo(test, '2026-11-25T11:00:00Z')).toBeUndefined()
+    expect(await waits(test)).toMatchObject({ stage: 'duty', due: undefined })
+    expect(await told(test, names)).toEqual([])
+  })
 
-    expect(await told(test, names)).toEqual(['reminder urgent max', 'reminder urgent max'])
+  it('of a worry goes on in service hours, and rings nobody before they come in', async () => {
+    await comesTo(test, '2026-11-24T22:00:00Z')
+    await asks({ reason: 'danger', priority: 'worried' })
+
+    const due = await test.store.sql.selectFrom('notices').select('due_at').distinct().execute()
+    expect(due).toEqual([{ due_at: Date.parse('2026-11-25T09:00:00Z') }])
+    expect(await told(test, names)).toEqual(['danger urgent jo', 'danger urgent dee'])
+    await comesTo(test, '2026-11-25T11:00:00Z')
+    expect(await waits(test)).toMatchObject({ stage: 'manager', for: max })
   })
 
   it('is never closed by the clock', async () => {

@@ -8,7 +8,7 @@ import { transfer, type Transfer } from '../../src/handover/transfer.ts'
 import type { StaffDeps } from '../../src/messaging/deps.ts'
 import { replyAsStaff } from '../../src/messaging/reply-as-staff.ts'
 import { sendQueued } from '../../src/messaging/send-queued.ts'
-import { openAlarm } from '../../src/store/alarms.ts'
+import { findOpenDanger, openAlarm } from '../../src/store/alarms.ts'
 import type { Place } from '../../src/store/messages.ts'
 import { setBars } from '../../src/store/person-bars.ts'
 import { loadTalk, openTalk, saveDialogState } from '../../src/store/talks.ts'
@@ -187,13 +187,17 @@ describe.each(databases)('ending one side of a talk (%s)', (name) => {
       expect(await back()).toEqual({ kind: 'changed' })
     })
 
-    it('is refused while nobody has seen the danger in it', async () => {
+    it('is refused while an alarm is open in it, but with what was found and done', async () => {
       const { id: handoverId } = await handoverOf(test, place.talkId)
       const about = { talkId: place.talkId, personId: mia.id, handoverId, messageId: 'm' }
       const danger = { category: 'danger', kind: 'suicide', rule: 'a test' } as const
       await test.store.transaction((tx) => openAlarm(tx, { ...about, ...danger }, test.clock.now()))
 
       expect(await back()).toEqual({ kind: 'alarm-open' })
+      expect(await back({ alarm: { verdict: 'true', done: ' ' } })).toEqual({ kind: 'alarm-open' })
+      const alarm = { verdict: 'true', done: 'Rang them: safe, with a friend.' } as const
+      expect(await back({ alarm })).toMatchObject({ kind: 'handed-back' })
+      expect(await findOpenDanger(test.store, mia.id)).toBeUndefined()
     })
 
     it('is for its owner alone, and happens once', async () => {

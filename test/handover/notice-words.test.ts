@@ -53,10 +53,25 @@ E-mails from Waymark hold no names and nothing that was said. Nobody reads repli
     expect(countSegments(text)).toEqual({ segments: 1, encoding: 'GSM-7' })
   })
 
+  it.each(['alarm', 'alarm-went-on', 'alarm-unanswered'] as const)(
+    'of an alarm fits one SMS with what it is answered with: %s',
+    (kind) => {
+      const text = noticeSms({ ...facts, kinds: [{ kind, isTheirs: false }], code: '4821' })
+
+      expect(text).toMatch(/^Waymark, urgent: .* Reply 4821 if you are dealing with it$/)
+      expect(countSegments(text)).toEqual({ segments: 1, encoding: 'GSM-7' })
+      expect(noticeSms({ ...facts, kinds: [], code: '4821', drill: true })).toMatch(
+        /^Waymark DRILL/,
+      )
+    },
+  )
+
   it.each(noticeKinds)('has plain words for one and for several: %s', (kind) => {
     for (const isTheirs of [true, false]) {
       const one = { kind, isTheirs }
-      expect(noticeMail({ ...facts, kinds: [one] }).text).toMatch(/\n- (A|Colleagues) .*\n\nSee/)
+      expect(noticeMail({ ...facts, kinds: [one] }).text).toMatch(
+        /\n- (A|Colleagues|Something) .*\n\nSee/,
+      )
       expect(noticeMail({ ...facts, kinds: [one, one] }).text).toMatch(/\n- .*\b2\b.*\n\nSee/)
     }
   })

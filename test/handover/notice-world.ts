@@ -31,6 +31,7 @@ export function createOffice(test: TestStore, { mail = [], sms = [] }: Answers =
   const mailer = aMailer(...mail)
   const channel = aChannel(...sms)
   const goneOn: { readonly handoverId: string; readonly staffId: string }[] = []
+  const alarmsGoneOn: string[] = []
   const { log, logged } = aLog()
   const deps = {
     store,
@@ -43,11 +44,16 @@ export function createOffice(test: TestStore, { mail = [], sms = [] }: Answers =
       goneOn.push({ handoverId, staffId })
       return Promise.resolve()
     },
+    alarmNotReached: (_tx: unknown, alarmId: string) => {
+      alarmsGoneOn.push(alarmId)
+      return Promise.resolve()
+    },
   }
   return {
     mails: mailer.sent,
     texts: channel.sent,
     goneOn,
+    alarmsGoneOn,
     logged,
     /** Every loop looks once, as the process of this name. */
     async works(processId = 'one'): Promise<void> {

@@ -44,6 +44,7 @@ describe.each(databases)('who a handover goes to (%s)', (name) => {
     test.clock.advance(Date.parse('2026-11-24T20:00:00Z') - test.clock.now().getTime())
   }
   const inDanger = { reason: 'danger', priority: 'emergency' } as const
+  const worried = { reason: 'danger', priority: 'worried' } as const
 
   beforeEach(() => {
     test.clock.advance(Date.parse('2026-11-24T11:00:00Z') - test.clock.now().getTime())
@@ -107,22 +108,18 @@ describe.each(databases)('who a handover goes to (%s)', (name) => {
     expect(await told(test, names)).toEqual(['handover normal dee'])
   })
 
-  it('an emergency: the adviser and the duty team together, for a quarter of an hour at any time', async () => {
+  it('an emergency: the duty team, while its alarm tells and goes on', async () => {
     atNight()
     await asks(inDanger)
 
-    expect(await waits(test)).toMatchObject({
-      stage: 'duty',
-      for: null,
-      due: '2026-11-24T20:15:00.000Z',
-    })
-    expect(await told(test, names)).toEqual(['danger urgent jo', 'danger urgent dee'])
+    expect(await waits(test)).toMatchObject({ stage: 'duty', for: null, due: undefined })
+    expect(await told(test, names)).toEqual([])
   })
 
-  it('an emergency of a child in care: lead worker, adviser and duty', async () => {
+  it('a worry of a child in care: lead worker, adviser and duty', async () => {
     const sam = await aMember(test, 'Sam', { roles: ['social-worker'] })
 
-    await asks(inDanger, { status: 'in-care', leadWorkerId: sam })
+    await asks(worried, { status: 'in-care', leadWorkerId: sam })
 
     expect(await told(test, { ...names, sam })).toEqual([
       'danger urgent sam',
@@ -132,7 +129,7 @@ describe.each(databases)('who a handover goes to (%s)', (name) => {
   })
 
   it('a worry: the same people, for two service hours', async () => {
-    await asks({ reason: 'danger', priority: 'worried' })
+    await asks(worried)
 
     expect(await waits(test)).toMatchObject({
       stage: 'duty',
@@ -143,7 +140,7 @@ describe.each(databases)('who a handover goes to (%s)', (name) => {
   })
 
   it('a locked record: never duty, nor anybody barred', async () => {
-    await asks(inDanger, { locked: true })
+    await asks(worried, { locked: true })
     expect(await waits(test)).toMatchObject({ stage: 'manager', for: max })
     expect(await told(test, names)).toEqual(['danger urgent jo', 'danger urgent max'])
 

@@ -5,7 +5,7 @@ import { takeOver } from '../../src/handover/take-over.ts'
 import type { StaffDeps } from '../../src/messaging/deps.ts'
 import { openAlarm } from '../../src/store/alarms.ts'
 import { setOptedOut } from '../../src/store/addresses.ts'
-import { hasUnseenDanger } from '../../src/store/ownership.ts'
+import { findOpenAlarm } from '../../src/store/change-alarm.ts'
 import type { Place } from '../../src/store/messages.ts'
 import { databases } from '../support/databases.ts'
 import { aPlace, aQueued, aReceived, messageRow, talkRow } from '../support/stored.ts'
@@ -164,13 +164,15 @@ describe.each(databases)('taking a talk over (%s)', (name) => {
     ])
   })
 
-  it('sees the danger in the talk with it', async () => {
+  it('deals with the alarm in the talk with it, for half an hour', async () => {
     await anAlarm()
-    expect(await hasUnseenDanger(test.store, place.talkId)).toBe(true)
 
     await take(jo)
 
-    expect(await hasUnseenDanger(test.store, place.talkId)).toBe(false)
+    const halfAnHour = new Date(test.clock.now().getTime() + 30 * 60_000)
+    const dealing = { acknowledgedBy: jo.staffId, dueAt: halfAnHour }
+    expect(await findOpenAlarm(test.store, mia.id)).toMatchObject(dealing)
+    expect(await eventsOf(test, place.talkId)).toContain('alarm-dealing')
   })
 
   describe('having seen it', () => {
@@ -202,13 +204,15 @@ describe.each(databases)('taking a talk over (%s)', (name) => {
       ])
     })
 
-    it('sees danger that came after somebody took it', async () => {
-      await take(jo)
+    it('sees the alarm too, which nobody has by that', async () => {
       await anAlarm()
 
-      await seen(jo)
+      expect(await seen(jo)).toEqual({ kind: 'acknowledged', by: 'Jo Marsh', first: true })
 
-      expect(await hasUnseenDanger(test.store, place.talkId)).toBe(false)
+      const alarm = await findOpenAlarm(test.store, mia.id)
+      expect(alarm).toMatchObject({ seenBy: jo.staffId })
+      expect(alarm?.acknowledgedAt).toBeUndefined()
+      expect(await handoverOf(test, place.talkId)).toMatchObject({ acknowledged_at: null })
     })
 
     it('is nothing for somebody who may not see it', async () => {

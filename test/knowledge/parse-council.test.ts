@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { defaultCouncilSafety } from '../../src/domain/council-safety.ts'
 import { defaultServiceHours } from '../../src/domain/service-hours.ts'
 import { parseCouncil } from '../../src/knowledge/parse-council.ts'
 
@@ -24,8 +25,11 @@ describe('parsing council.yaml', () => {
         countries: ['44'],
         values: { duty: '01452 426565 option 2' },
         serviceHours: defaultServiceHours,
+        safety: defaultCouncilSafety,
       },
       keys: new Set(['duty', 'team']),
+      toConfirm: ['duty'],
+      goLive: {},
     })
   })
 

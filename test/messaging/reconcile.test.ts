@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { assess } from '../../src/assistant/assess.ts'
-import { createAlarmDesk } from '../../src/handover/alarms/alarm-desk.ts'
 import { createCaseDesk } from '../../src/handover/cases/case-desk.ts'
 import { createDesk } from '../../src/handover/desk.ts'
 import type { FixedCards } from '../../src/messaging/deps.ts'
@@ -10,18 +9,16 @@ import { loadText } from '../../src/store/messages.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import type { Store } from '../../src/store/store.ts'
 import { databases } from '../support/databases.ts'
-import { aLog, aProviderLog, type FilledLog } from '../support/edges.ts'
+import { alarmDeskOf } from '../support/alarm-world.ts'
+import { aLog, aProviderLog, type FilledLog, someCards } from '../support/edges.ts'
 import { aText } from '../support/stored.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
 const minuteMs = 60_000
 const desk = createDesk({ serviceHours: () => ({}) })
 const cards: FixedCards = {
-  danger: (kind) => `the card for ${kind}`,
-  dangerAgain: () => 'the short card',
-  allegation: 'the card for what an adult did',
-  afterDanger: { choices: [] },
-  afterAllegation: { choices: [] },
+  ...someCards(),
+  say: (card) => (card.card === 'danger' ? `the card for ${card.kind}` : `the ${card.card} card`),
 }
 
 /** What takes a text in takes no turn. */
@@ -57,8 +54,8 @@ describe.each(databases)('what the webhook missed (%s)', (name) => {
     assistant,
     cards,
     desk,
-    alarmDesk: createAlarmDesk({ desk }),
-    caseDesk: createCaseDesk(),
+    alarmDesk: alarmDeskOf({ desk, log, cards }),
+    caseDesk: createCaseDesk({ desk, log, serviceHours: () => ({}), say: (key) => key }),
     burstMs: 1500,
     providerLog,
   })

@@ -105,24 +105,24 @@ describe.each(databases)('handovers and alarms (%s)', (name) => {
     expect(await alarm()).toBe(true)
     expect(await alarm({ kind: 'medical' })).toBe(false)
 
-    expect(await findOpenDanger(store, place.talkId)).toBe('suicide')
+    expect(await findOpenDanger(store, place.personId)).toBe('suicide')
   })
 
   it('danger and an allegation have an alarm each', async () => {
     await alarm()
 
     expect(await alarm({ category: 'allegation', kind: 'allegation' })).toBe(true)
-    expect(await findOpenDanger(store, place.talkId)).toBe('suicide')
+    expect(await findOpenDanger(store, place.personId)).toBe('suicide')
   })
 
   it('an allegation alone, or a closed alarm, is no open danger', async () => {
     await alarm({ category: 'allegation', kind: 'allegation' })
-    expect(await findOpenDanger(store, place.talkId)).toBeUndefined()
+    expect(await findOpenDanger(store, place.personId)).toBeUndefined()
 
     await alarm()
     await store.sql.updateTable('alarms').set({ status: 'closed' }).execute()
 
-    expect(await findOpenDanger(store, place.talkId)).toBeUndefined()
+    expect(await findOpenDanger(store, place.personId)).toBeUndefined()
     expect(await alarm()).toBe(true)
   })
 

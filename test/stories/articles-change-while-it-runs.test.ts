@@ -5,9 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { publishRevision } from '../../src/store/revisions.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { databases } from '../support/databases.ts'
+import { fewAsks } from '../support/few-asks.ts'
 import { timeRuns } from '../support/time-runs.ts'
-
-const root = join(import.meta.dirname, '..', '..')
 
 describe.each(databases)('an article changes while it is served (%s)', (database) => {
   let test: TestApp
@@ -16,7 +15,7 @@ describe.each(databases)('an article changes while it is served (%s)', (database
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'waymark-knowledge-'))
-    cpSync(join(root, 'knowledge'), folder, { recursive: true })
+    cpSync(fewAsks(), folder, { recursive: true })
     test = await startTestApp({ database, env: { KNOWLEDGE_DIR: folder, KNOWLEDGE_WATCH: '1' } })
   })
 

@@ -246,8 +246,10 @@ describe.each(databases)('somebody who asks for a person (%s)', (database) => {
     await phone.receives()
     await phone.texts(ask)
 
-    expect(await phone.receives()).toMatch(/^I can't ask anyone for you in this chat\./)
-    expect(await handover()).toMatchObject({ reason: 'allegation', stage: 'unrouted', told: [] })
+    expect(await phone.receives()).toMatch(
+      /^This chat goes to the safeguarding officer\. .*\n1 Yes\n2 Something else$/s,
+    )
+    expect(await test.app.store.sql.selectFrom('handovers').select('id').execute()).toEqual([])
   })
 
   it('turns texts off: their adviser is told, to reach them another way', async () => {

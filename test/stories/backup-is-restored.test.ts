@@ -6,6 +6,7 @@ import { loadConfig } from '../../src/config.ts'
 import { backup } from '../../src/cli/backup.ts'
 import { startApp, type App } from '../../src/app.ts'
 import { indexCacheDir } from '../support/app.ts'
+import { fewAsks } from '../support/few-asks.ts'
 
 /** On PostgreSQL a copy is its own tools' work; what opens it, DATA_KEY, is the same there. */
 describe('a backup of an SQLite store with its key', () => {
@@ -24,6 +25,7 @@ describe('a backup of an SQLite store with its key', () => {
       PORT: '0',
       BURST_MS: '0',
       LOG_LEVEL: 'silent',
+      KNOWLEDGE_DIR: fewAsks(),
       KNOWLEDGE_WATCH: '0',
       DATABASE_URL: `sqlite:${join(folder, name, 'waymark.db')}`,
     })

@@ -6,7 +6,7 @@ describe.each(databases)('a young person finds an answer (%s)', (database) => {
   let test: TestApp
 
   beforeEach(async () => {
-    test = await startTestApp({ database })
+    test = await startTestApp({ database, wholeKnowledge: true })
   })
 
   afterEach(() => test.close())

@@ -162,21 +162,19 @@ describe.each(databases)('nobody picks up (%s)', (database) => {
     expect(texts.map(({ body }) => body)).toEqual([expect.stringContaining('the duty team')])
   })
 
-  it('in danger at night: adviser and duty at once, and the manager after a quarter of an hour', async () => {
-    await begins('2026-11-28T23:00:00Z')
+  it('in danger at night: first in the list of duty, and nobody off shift is told before they come in', async () => {
+    await begins('2026-11-29T23:00:00Z')
 
     await mia.texts('i want to kill myself')
-    await allIsDone()
+    await settled(test)
     expect(await waitsFor()).toBe('duty')
-    await timeComes('2026-11-28T23:16:00Z')
+    expect(await told()).toEqual([])
+    test.clock.advance(Date.parse('2026-11-30T09:00:00Z') - test.clock.now().getTime())
+    await timeRuns({ clock: test.clock, store: test.app.store }, async () =>
+      (await told()).every((one) => one.endsWith('sent')),
+    )
 
-    expect(await waitsFor()).toBe('manager max')
-    expect(await told()).toEqual([
-      'danger jo sent',
-      'danger dee sent',
-      'went-on dee sent',
-      'went-on max sent',
-    ])
+    expect(await told()).toEqual(['alarm jo sent', 'alarm dee sent'])
   })
 
   it('goes on where it was when the server comes back', async () => {

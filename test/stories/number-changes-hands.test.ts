@@ -11,7 +11,7 @@ import { loadViewer } from '../../src/store/viewers.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { databases } from '../support/databases.ts'
 import { signIn } from '../support/sign-in.ts'
-import { settled } from '../support/time-runs.ts'
+import { settled, timeRuns } from '../support/time-runs.ts'
 
 const number = '+447700900101'
 const dayMs = 24 * 3_600_000
@@ -123,17 +123,18 @@ describe.each(databases)('a number that changes hands (%s)', (database) => {
     const csv = `reference,preferred_name,personal_adviser,mobile\nD-0101,Mia,jo.marsh@demo.example,${unknown}\n`
 
     const plan = await importPeople(deps(), csv)
-    test.clock.advance(60_000)
-    await settled(test)
+    const waiting = () =>
+      store()
+        .sql.selectFrom('handovers')
+        .selectAll()
+        .where('closed_at', 'is', null)
+        .executeTakeFirstOrThrow()
+    await timeRuns({ ...test, store: store() }, async () => (await waiting()).stage !== 'unrouted')
 
     expect(plan.people[0]?.changed).toEqual(['mobile'])
     expect((await linkOf(unknown))?.personId).toBe(await idOfMia())
     expect(await linkOf(number)).toBeUndefined()
-    const handover = await store()
-      .sql.selectFrom('handovers')
-      .selectAll()
-      .where('closed_at', 'is', null)
-      .executeTakeFirstOrThrow()
+    const handover = await waiting()
     expect(handover.person_id).toBe(await idOfMia())
     expect(handover.person_id).not.toBe(stranger?.personId)
     const jo = await viewerOf('jo.marsh')

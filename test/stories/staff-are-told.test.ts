@@ -75,7 +75,7 @@ describe.each(databases)('staff are told that somebody waits (%s)', (database) =
     expect(await ali.receives()).toContain('999')
     await until(async () => (await openNotices()) > 0)
     test.clock.advance(5 * 60_000)
-    await until(async () => (await stage()) === 'manager')
+    await until(async () => (await alarmStep()) === 2)
 
     await smtp.start()
     await until(() => mailsTo(dee).length > 0 && mailsTo(max).length > 0)
@@ -123,6 +123,11 @@ describe.each(databases)('staff are told that somebody waits (%s)', (database) =
       .where('status', 'in', ['queued', 'sending'])
       .execute()
     return rows.length
+  }
+
+  async function alarmStep(): Promise<number | undefined> {
+    const row = await test.app.store.sql.selectFrom('alarms').select('step').executeTakeFirst()
+    return row?.step
   }
 
   async function stage(): Promise<string | undefined> {

@@ -6,6 +6,7 @@ import { type App, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { createTestClock, type TestClock } from './clock.ts'
 import { createDatabase, type DatabaseName, type TestDatabase } from './databases.ts'
+import { fewAsks } from './few-asks.ts'
 import { type Device, deviceOf } from './people.ts'
 import { timeRuns } from './time-runs.ts'
 import { startTwilio, type TwilioStandIn } from './twilio-server.ts'
@@ -16,7 +17,9 @@ const accountSid = `AC${'0'.repeat(32)}`
 const authToken = 'token-of-the-stand-in'
 
 /** Shared by all tests of this machine: an index is kept under the hash of what it was built from. */
-export const indexCacheDir = join(tmpdir(), 'waymark-test-index')
+export const indexCacheDir = join(tmpdir(), 'waymark-test-index-few')
+/** A cache keeps one index of a language: the whole knowledge has one of its own. */
+const wholeIndexCacheDir = join(tmpdir(), 'waymark-test-index')
 
 /** A Tuesday at 11:00 in London, when advisers are in. */
 const tuesdayMorning = new Date('2026-11-24T11:00:00Z')
@@ -25,6 +28,8 @@ export interface TestAppOptions {
   readonly database: DatabaseName | TestDatabase
   readonly start?: Date
   readonly env?: Readonly<Record<string, string>>
+  /** Every ask of every article, for what depends on how well it answers (default: the first few). */
+  readonly wholeKnowledge?: boolean
 }
 
 /** The app as shipped, on its own database, against the stand-in Twilio and a clock of the test's. */
@@ -73,12 +78,15 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     PUBLIC_URL: twilio.publicUrl,
     SENDER_RATE: '1000',
     DEMO: '1',
+    KNOWLEDGE_DIR: options.wholeKnowledge === true ? 'knowledge' : fewAsks(),
     KNOWLEDGE_WATCH: '0',
     LOG_LEVEL: 'debug',
     ...options.env,
   })
   const mailDir = mkdtempSync(join(tmpdir(), 'waymark-mail-'))
-  const edges = { clock, logTo, indexCacheDir, mailDir, leaseNow: () => clock.now().getTime() }
+  const leaseNow = () => clock.now().getTime()
+  const cacheDir = options.wholeKnowledge === true ? wholeIndexCacheDir : indexCacheDir
+  const edges = { clock, logTo, indexCacheDir: cacheDir, mailDir, leaseNow }
   let app = await startApp(config, edges)
   let running = true
   twilio.webhookBase = app.url

@@ -5,6 +5,7 @@ import { type App, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { indexCacheDir } from './app.ts'
 import { createDatabase, type DatabaseName } from './databases.ts'
+import { fewAsks } from './few-asks.ts'
 
 /** The demo as shipped, on a database of its own: no Twilio, and its own time. */
 export interface DemoApp {
@@ -23,6 +24,7 @@ export async function startDemoApp(name: DatabaseName): Promise<DemoApp> {
       DEMO: '1',
       DATABASE_URL: database.url,
       DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+      KNOWLEDGE_DIR: fewAsks(),
       KNOWLEDGE_WATCH: '0',
       // Long enough for a page to be seen waiting, short enough to wait for.
       BURST_MS: '400',

@@ -4,7 +4,7 @@ import type { Mail, Mailer, MailResult } from '../../src/channels/mail/mailer.ts
 import type { Address } from '../../src/domain/address.ts'
 import type { InboundMessage, OutboundMessage } from '../../src/domain/message.ts'
 import { createLog } from '../../src/log.ts'
-import type { HandoverDesk } from '../../src/messaging/deps.ts'
+import type { FixedCards, HandoverDesk } from '../../src/messaging/deps.ts'
 
 /** A provider's own list, as a test fills it. */
 export interface FilledLog extends ProviderLog {
@@ -82,4 +82,17 @@ export function aLog() {
     },
   })
   return { log: createLog('debug', logTo), logged: () => lines.join('') }
+}
+
+/** Cards that say which they are. */
+export function someCards(): FixedCards {
+  return {
+    say: (card) => `the ${card.card} card`,
+    alarmText: (text) => ('by' in text ? `${text.kind} by ${text.by}` : text.kind),
+    inLanguage: () => undefined,
+    allegation: 'the card for what an adult did',
+    allegationAgain: 'the card again',
+    afterDanger: { choices: [] },
+    afterAllegation: { choices: [] },
+  }
 }

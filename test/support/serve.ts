@@ -23,7 +23,7 @@ const fastClock: Clock = {
 
 const app = await startApp(loadConfig(process.env), {
   clock: fastClock,
-  indexCacheDir: join(tmpdir(), 'waymark-test-index'),
+  indexCacheDir: join(tmpdir(), 'waymark-test-index-few'),
   mailDir: join(tmpdir(), 'waymark-test-mail'),
   leaseNow: () => fastClock.now().getTime(),
 })

@@ -10,6 +10,7 @@ import { registerPerson, type Registration } from '../../src/store/registrations
 import { releaseHeld } from '../../src/store/staff-messages.ts'
 import { addStaff } from '../../src/store/staff.ts'
 import { openTalk, talkForInbound } from '../../src/store/talks.ts'
+import { someCards } from './edges.ts'
 import { aNumber, aText } from './stored.ts'
 import type { TestStore } from './test-store.ts'
 
@@ -29,6 +30,7 @@ export function staffDeps({ store, clock }: TestStore): StaffDeps {
     councilName: () => 'the council',
     serviceHours: () => officeHours,
     senderOf: (channel) => `${channel}:${whatsappSender}`,
+    cards: someCards(),
   }
 }
 
@@ -87,7 +89,7 @@ export async function writes(
     const place = { talkId: talk.id, personId, addressId, channel: from.channel }
     const text = aText({ from, text: own.text ?? 'hi' })
     const id = (await addReceived(tx, place, text, at)) ?? ''
-    await noteInbound(tx, addressId, whatsappSender, at)
+    await noteInbound(tx, addressId, { to: whatsappSender, restricted: false }, at)
     await releaseHeld(tx, addressId, at)
     if (own.unread === true) return place
     const silence = { role: 'reply', text: '', lane: 'normal', always: false } as const

@@ -11,13 +11,17 @@ const patienceMs = 15_000
  * time here, and must not meet their deadlines for it.
  */
 export async function timeRuns(
-  { clock, store }: { readonly clock: TestClock; readonly store: Store },
+  {
+    clock,
+    store,
+    stepMs = 500,
+  }: { readonly clock: TestClock; readonly store: Store; readonly stepMs?: number },
   done: () => boolean | Promise<boolean>,
 ): Promise<void> {
   const giveUpAt = Date.now() + patienceMs
   while (!(await done())) {
     if (Date.now() > giveUpAt) throw new Error('What was waited for did not come')
-    if (!(await isBusy(store))) clock.advance(500)
+    if (!(await isBusy(store))) clock.advance(stepMs)
     await pause(2)
   }
 }
@@ -50,5 +54,10 @@ async function isBusy({ sql }: Store): Promise<boolean> {
     .select('id')
     .where('claimed_by', 'is not', null)
     .executeTakeFirst()
-  return turn !== undefined || leaving !== undefined || notice !== undefined
+  const call = await sql
+    .selectFrom('calls')
+    .select('id')
+    .where('claimed_by', 'is not', null)
+    .executeTakeFirst()
+  return [turn, leaving, notice, call].some((row) => row !== undefined)
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { AccountBook } from './twilio/account-book.ts'
+import { Calls } from './twilio/calls.ts'
 import { Chaos } from './twilio/chaos.ts'
 import { ContentTemplates } from './twilio/content-templates.ts'
 import { createMessage } from './twilio/create-message.ts'
@@ -39,7 +40,9 @@ export class TwilioStandIn {
   readonly account: AccountBook
   /** What Meta approved. */
   readonly templates = new ContentTemplates()
-  /** Every call to the REST API, refused ones too. */
+  /** Voice calls, and what whoever is rung does. */
+  readonly calls: Calls
+  /** Every request to the REST API, refused ones too. */
   readonly requests: RestRequest[] = []
   /** What our server answered to incoming texts. */
   readonly webhooks: WebhookAnswer[] = []
@@ -61,6 +64,7 @@ export class TwilioStandIn {
     this.account = new AccountBook(accountSid, options.numbers, options.messagingServiceSid)
     this.#receipts = new Receipts(accountSid, this.chaos, () => this.#target())
     this.#optOuts = new OptOuts(options.advancedOptOut ?? false)
+    this.calls = new Calls(accountSid, options.numbers, () => this.#target())
     const deps = {
       options,
       book: this.#book,
@@ -77,6 +81,9 @@ export class TwilioStandIn {
       authToken,
       note: (request) => this.requests.push(request),
       create: (request, response) => createMessage(deps, request.form, response),
+      call: (request, response) => {
+        this.calls.create(request, response)
+      },
       read: (request) => this.#read(request),
     })
   }

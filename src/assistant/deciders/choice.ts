@@ -1,5 +1,6 @@
 import type { Choice, Pick } from '../../domain/talk.ts'
 import type { Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
+import { aboutTold } from '../about-told.ts'
 import { answerArticle } from '../answer-article.ts'
 import { askForPerson } from '../ask-for-person.ts'
 import { say, sayAsIs } from '../outcome.ts'
@@ -88,6 +89,8 @@ function follow(tools: Tools, turn: Turn, findings: Findings, pick: Pick): TurnO
         text: tools.phrases.say(pick.phrase, numbersFor(tools)),
         state: { choices: turn.state.choices },
       })
+    case 'about-told':
+      return aboutTold(tools, turn, findings, pick)
     case 'danger-answer':
     case 'dialog':
       return undefined

@@ -1,8 +1,9 @@
 import type { DangerKind } from '../../domain/danger.ts'
-import type { Choice, Pick } from '../../domain/talk.ts'
-import type { Effect, Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
+import type { Pick } from '../../domain/talk.ts'
+import type { CardReference, Effect, Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
+import { dangerChoices } from '../danger-choices.ts'
+import { readDangerWords } from '../danger-words.ts'
 import { sayAsIs } from '../outcome.ts'
-import type { Phrases } from '../phrases.ts'
 import { pickChoice } from '../pick-choice.ts'
 import type { Decider, Tools } from '../tools.ts'
 
@@ -18,81 +19,112 @@ export const danger: Decider = {
     return (
       ownDanger(tools, turn, findings) ??
       answerToCard(tools, turn, findings) ??
-      falseAlarm(tools, turn, findings)
+      takenBack(tools, turn, findings)
     )
   },
 }
 
-const answers = ['in-danger', 'not-sure', 'ok-for-now'] as const
-
-/** The numbers a danger card leaves open, for whoever sends the card. */
-export function dangerChoices(phrases: Phrases): readonly Choice[] {
-  return answers.map((answer) => ({
-    label: phrases.say(`replies:danger-answers.${answer}`),
-    pick: { to: 'danger-answer', answer },
-  }))
-}
-
-function ownDanger(tools: Tools, turn: Turn, findings: Findings): TurnOutcome | undefined {
+/** The kind's card; the short one in an episode of the same kind. Beside it, their own language. */
+export function ownDanger(tools: Tools, turn: Turn, findings: Findings): TurnOutcome | undefined {
   const found = findings.danger
   if (found === undefined) return undefined
   const known = turn.openAlarm === found.kind
-  const text = known ? tools.cards.dangerAgain : tools.cards.danger(found.kind)
   const effects: Effect[] = [{ kind: 'raise-alarm', danger: found }]
   if (!known) effects.push({ kind: 'open-handover', reason: 'danger' })
   if (findings.allegation !== undefined) {
     effects.push({ kind: 'note-allegation', allegation: findings.allegation })
   }
-  return crisis(tools, turn, findings, found.kind, text, `rule ${found.rule}`, effects)
+  const card: CardReference = { card: known ? 'again' : 'danger', kind: found.kind }
+  const because = `rule ${found.rule}`
+  const outcome = crisis(tools, turn, findings, { category: found.kind, card, because, effects })
+  const theirs = readDangerWords(tools.phrases)(findings.language)
+  if (theirs === undefined) return outcome
+  return { ...outcome, replies: [...outcome.replies, { role: 'welcome', text: theirs }] }
 }
 
-function answerToCard(tools: Tools, turn: Turn, findings: Findings): TurnOutcome | undefined {
+/** One of the numbers that a card leaves open, in a number or in its words. */
+export function answerToCard(
+  tools: Tools,
+  turn: Turn,
+  findings: Findings,
+): TurnOutcome | undefined {
   if (!turn.state.choices.some(({ pick }) => pick.to === 'danger-answer')) return undefined
   const picked = pickChoice(findings.question, turn.state.choices)
   if (picked === undefined) return undefined
-  const kind = kindNow(turn, findings)
+  const category = kindNow(turn, findings)
   if (picked.kind === 'no-such-number') {
-    return crisis(tools, turn, findings, kind, tools.cards.dangerAgain, 'no such number', [])
+    // HELP leaves other numbers open beside 'in danger': then it is an ordinary mistake.
+    if (turn.state.choices.some(({ pick }) => pick.to !== 'danger-answer')) return undefined
+    const card = { card: 'again', kind: category } as const
+    return crisis(tools, turn, findings, { category, card, because: 'no such number', effects: [] })
   }
   const { pick } = picked.choice
   if (pick.to !== 'danger-answer') return undefined
-  const effects = effectsOf(pick, kind)
-  return crisis(tools, turn, findings, kind, tools.cards.answers[pick.answer], pick.answer, effects)
+  return crisis(tools, turn, findings, {
+    category,
+    card: { card: 'answer', answer: pick.answer, kind: category },
+    because: pick.answer,
+    effects: effectsOf(turn, pick, category),
+  })
 }
 
-/** 'In danger' and 'not sure' are raised again; 'ok for now' closes nothing. */
-function effectsOf(pick: Pick & { to: 'danger-answer' }, kind: DangerKind): readonly Effect[] {
-  if (pick.answer === 'ok-for-now') return []
-  const rule = `answered ${pick.answer}`
-  return [{ kind: 'raise-alarm', danger: { kind, level: 'emergency', rule, source: 'answer' } }]
+/** 'In danger' and 'not sure' are taken as worse; 'ok for now' closes nothing. */
+function effectsOf(
+  turn: Turn,
+  { answer }: Pick & { to: 'danger-answer' },
+  kind: DangerKind,
+): readonly Effect[] {
+  const said: Effect = { kind: 'danger-answer', answer }
+  if (answer === 'ok-for-now' || turn.openAlarm !== undefined) return [said]
+  const rule = `answered ${answer}`
+  const danger = { kind, level: 'emergency', rule, source: 'answer' } as const
+  return [{ kind: 'raise-alarm', danger }, said]
 }
 
-function falseAlarm(tools: Tools, turn: Turn, findings: Findings): TurnOutcome | undefined {
+/** 'lol no i meant my phone': answered kindly, noted on the alarm, and closes nothing. */
+function takenBack(tools: Tools, turn: Turn, findings: Findings): TurnOutcome | undefined {
   const disclosed = turn.openAlarm ?? findings.earlierDanger?.kind
   if (!findings.retraction || disclosed === undefined) return undefined
+  const card = { card: 'false-alarm' } as const
   return {
     ...sayAsIs(turn, findings, {
       kind: 'crisis',
       because: 'taken back; the alarm stands',
-      text: tools.cards.falseAlarm,
+      text: tools.cards.say(card, undefined),
+      card,
+      effects: turn.openAlarm === undefined ? [] : [{ kind: 'taken-back' }],
     }),
     category: disclosed,
   }
 }
 
+/** HELP, and then 1, says that it is danger and not which. */
 function kindNow(turn: Turn, findings: Findings): DangerKind {
-  return turn.openAlarm ?? findings.earlierDanger?.kind ?? 'suicide'
+  return turn.openAlarm ?? findings.earlierDanger?.kind ?? 'unsafe-tonight'
 }
 
-function crisis(
+export interface Crisis {
+  readonly category: DangerKind
+  readonly card: CardReference
+  readonly because: string
+  readonly effects: readonly Effect[]
+}
+
+/** A card, and its numbers open. */
+export function crisis(
   tools: Tools,
   turn: Turn,
   findings: Findings,
-  category: DangerKind,
-  text: string,
-  because: string,
-  effects: readonly Effect[],
+  { category, card, because, effects }: Crisis,
 ): TurnOutcome {
   const state = { choices: dangerChoices(tools.phrases) }
-  return { ...sayAsIs(turn, findings, { kind: 'crisis', because, text, effects, state }), category }
+  const text = tools.cards.say(card, undefined)
+  const saying = { kind: 'crisis', because, text, card, effects, state } as const
+  const said = sayAsIs(turn, findings, saying)
+  return { ...said, effects: [...said.effects, ...quietly(findings)], category }
+}
+
+/** 'he checks my phone' in the same text as a danger: the card has no room to say so, and it is done. */
+function quietly({ wishes }: Findings): readonly Effect[] {
+  return wishes.includes('discreet') ? [{ kind: 'discreet', on: true }] : []
 }

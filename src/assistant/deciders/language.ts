@@ -1,8 +1,12 @@
+import type { Effect, Turn } from '../../domain/turn.ts'
 import { say, sayAsIs } from '../outcome.ts'
 import { numbersFor } from '../person-words.ts'
 import type { Decider } from '../tools.ts'
 
-/** What search cannot read: another language gets its fixed text, no letters at all a question. */
+/**
+ * What search cannot read: another language gets its fixed text, no letters at all a question. Nobody
+ * here can tell what it says, so it may be danger: a person has it read today.
+ */
 export const language: Decider = {
   name: 'language',
   decide(tools, turn, findings) {
@@ -18,14 +22,22 @@ export const language: Decider = {
     }
     const known = phrases.has(`language:fixed@${findings.language}`) ? findings.language : 'en'
     const label = phrases.say(`language:person@${known}`)
+    const fixed = phrases.say(`language:fixed@${known}`, numbersFor(tools))
+    const effects = readByStaff(turn)
     return sayAsIs(turn, findings, {
       kind: 'person',
       because: `language ${findings.language}`,
-      text: phrases.say(`language:fixed@${known}`, numbersFor(tools)),
-      effects: [{ kind: 'open-handover', reason: 'language' }],
+      text: effects.length === 0 ? fixed : `${fixed} ${phrases.say(`language:passed@${known}`)}`,
+      effects,
       state: {
         choices: [{ label, pick: { to: 'phrase', phrase: `language:noted@${known}` } }],
       },
     })
   },
+}
+
+/** What is told to officers alone stays with them: nobody else is asked. */
+function readByStaff({ restricted }: Turn): readonly Effect[] {
+  if (restricted === true) return []
+  return [{ kind: 'open-handover', reason: 'language', priority: 'worried' }]
 }

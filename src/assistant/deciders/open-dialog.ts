@@ -40,6 +40,9 @@ function answersYesOrNo(turn: Turn, findings: Findings): string | undefined {
   return findings.smallTalk === 'no' ? no : undefined
 }
 
+/** The dialogs after something an adult did. */
+const ofAllegation: readonly string[] = ['safe-contact', 'about-whom']
+
 function outcomeOf(
   tools: Tools,
   turn: Turn,
@@ -51,7 +54,7 @@ function outcomeOf(
   const choices = said.flatMap(({ choices }) => choices)
   const pa = paOf(tools, turn)
   return say(turn, findings, {
-    kind: name === 'safe-contact' ? 'allegation' : 'person',
+    kind: ofAllegation.includes(name) ? 'allegation' : 'person',
     because: `dialog ${name}`,
     body: said.map((one) => wordsOf(tools, turn, one)).join(' '),
     choices: choices.map(({ label, answer }): Choice => ({

@@ -1,4 +1,5 @@
 import type { Wish } from '../../domain/turn.ts'
+import { readDiscreet } from './discreet.ts'
 import { plain } from './plain.ts'
 import { wantsPerson } from './wants-person.ts'
 
@@ -12,6 +13,8 @@ export function readWishes(texts: readonly string[]): readonly Wish[] {
     ['who-sees-this', said.some(asksWhoSees) || whole.some((text) => /^who(?: \?)*$/.test(text))],
     ['help', whole.some((text) => helpPattern.test(text))],
     ['person', said.some(wantsPerson)],
+    ['discreet', readDiscreet(texts) === 'discreet'],
+    ['not-discreet', readDiscreet(texts) === 'not-discreet'],
   ]
   return wishes.filter(([, wanted]) => wanted).map(([wish]) => wish)
 }

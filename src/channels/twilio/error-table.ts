@@ -40,13 +40,17 @@ function optedOut(plainWords: string): TwilioError {
 }
 
 /**
- * Twilio's codes, and two of our own that are no number. Meanings from
+ * Twilio's codes, and three of our own that are no number. Meanings from
  * https://www.twilio.com/docs/api/errors; what to do is our judgement (messaging.md 4.8).
  */
 export const twilioErrors: Readonly<Record<string, TwilioError>> = {
   'no-sender': refused(
     ourSide,
     'No sender for this channel: set TWILIO_SMS_FROM, TWILIO_MESSAGING_SERVICE_SID or TWILIO_WHATSAPP_FROM.',
+  ),
+  'no-voice-number': refused(
+    ourSide,
+    'Nobody can be rung: set TWILIO_SMS_FROM to a number of the account that makes voice calls.',
   ),
   'no-number': unreachable('Not sent: this is a WhatsApp user id, not a phone number.'),
 
@@ -61,6 +65,10 @@ export const twilioErrors: Readonly<Record<string, TwilioError>> = {
     ourSide,
     'A signature was invalid: someone else may be posting to our webhooks, or PUBLIC_URL is wrong.',
   ),
+
+  // === Making a call
+  21210: refused(ourSide, 'TWILIO_SMS_FROM cannot make voice calls: buy a number that can.'),
+  21215: refused(ourSide, 'Turn on the country under Voice > Settings > Geo permissions.'),
 
   // === Creating a message
   21211: refused(wrongNumber),

@@ -1,32 +1,36 @@
-import type { AlarmDesk, HandoverDesk } from '../../messaging/deps.ts'
-import { findOpenDanger, openAlarm } from '../../store/alarms.ts'
+import type { AlarmDesk } from '../../messaging/deps.ts'
+import { changeAlarm, findOpenAlarm, holdOpenAlarm } from '../../store/change-alarm.ts'
 import { recordEvent } from '../../store/events.ts'
-import { openHandover } from '../../store/handovers.ts'
-import { loadTalk } from '../../store/talks.ts'
+import type { AlarmDeps } from './alarm-deps.ts'
+import { type CodeDeps, answerCode } from './answer-code.ts'
+import { raise } from './raise.ts'
+import { takeAnswer } from './take-as-worse.ts'
+import { toldNow } from './told-now.ts'
 
-export interface AlarmDeskDeps {
-  readonly desk: HandoverDesk
-}
-
-/** What gets a person to somebody in danger. */
-export function createAlarmDesk({ desk }: AlarmDeskDeps): AlarmDesk {
+/** What gets a person to somebody in danger, for the texts that come in. */
+export function createAlarmDesk(deps: AlarmDeps & CodeDeps): AlarmDesk {
   return {
-    async raise(tx, { place, messageId, danger }, at) {
-      const { talkId, personId } = place
-      const knownKind = await findOpenDanger(tx, personId)
-      const { audience } = await loadTalk(tx, talkId)
-      const asked = { talkId, personId, reason: 'danger', priority: danger.level } as const
-      const { id: handoverId } =
-        audience === 'advisers'
-          ? await desk.open(tx, asked, at)
-          : await openHandover(tx, { talkId, personId, reason: 'allegation' }, at)
-      const ids = { talkId, personId, handoverId, messageId }
-      const { kind, rule } = danger
-      const alarm = await openAlarm(tx, { ...ids, category: 'danger', kind, rule }, at)
-      await recordEvent(tx, { kind: 'danger-found', ...ids, detail: { danger: kind } }, at)
-      return { ...alarm, ...(knownKind !== undefined && { knownKind }), told: { kind: 'nobody' } }
+    raise: (tx, raised, at) => raise(tx, deps, raised, at),
+
+    async answered(tx, personId, answer, at) {
+      const alarm = await holdOpenAlarm(tx, personId)
+      if (alarm !== undefined) await takeAnswer(tx, deps, alarm, answer, at)
     },
-    answered: () => Promise.resolve(),
-    takenBack: () => Promise.resolve(),
+
+    async takenBack(tx, personId, at) {
+      const alarm = await holdOpenAlarm(tx, personId)
+      if (alarm === undefined) return
+      await changeAlarm(tx, alarm, { taken_back_at: at.getTime() })
+      const { id, talkId, handoverId } = alarm
+      const ids = { talkId, personId, handoverId }
+      await recordEvent(tx, { kind: 'alarm-taken-back', ...ids, detail: { alarm: id } }, at)
+    },
+
+    async told(tx, personId, at) {
+      const alarm = await findOpenAlarm(tx, personId)
+      return alarm && toldNow(tx, deps, alarm, at)
+    },
+
+    answeredByCode: (tx, reply, at) => answerCode(tx, deps, reply, at),
   }
 }

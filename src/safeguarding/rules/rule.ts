@@ -1,3 +1,5 @@
+import { neededWords } from './needed-words.ts'
+
 /** One readable reason to raise an alarm, read over the text as `normalise` gives it. */
 export interface Rule {
   readonly name: string
@@ -15,8 +17,44 @@ export interface Rule {
  * linear in the text's length.
  */
 export function phrases(...alternatives: readonly string[]): RegExp {
-  const source = shareBeginnings(alternatives.map(toSource))
-  return new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`)
+  const whole = new RegExp(bounded(shareBeginnings(alternatives.map(toSource))))
+  const groups = Map.groupBy(alternatives.flatMap(spreadChoice), beginningOf)
+  const parts = Array.from(groups.values(), (some): Part => {
+    const needs = some.map(neededWords)
+    return {
+      needs: needs.includes(undefined) ? undefined : needs.flatMap((words) => [...(words ?? [])]),
+      pattern: new RegExp(bounded(shareBeginnings(some.map(toSource)))),
+    }
+  })
+  partsByPattern.set(whole, parts)
+  return whole
+}
+
+/** A part of a pattern, which only texts with one of these words can match; undefined: any text. */
+export interface Part {
+  readonly needs: readonly string[] | undefined
+  readonly pattern: RegExp
+}
+
+const partsByPattern = new WeakMap<RegExp, readonly Part[]>()
+
+/** What a pattern is put together of: a text matches it where it matches any of these. */
+export function partsOf(pattern: RegExp): readonly Part[] {
+  return partsByPattern.get(pattern) ?? [{ needs: undefined, pattern }]
+}
+
+const bounded = (source: string): string => `(?<![a-z0-9])(?:${source})(?![a-z0-9])`
+
+/** What is before the first gap, which long choices of people stand in; without a gap, what it needs. */
+function beginningOf(alternative: string): string {
+  const gapAt = alternative.indexOf('… ')
+  if (gapAt >= 0) return alternative.slice(0, gapAt)
+  return Array.from(neededWords(alternative) ?? []).join(' ')
+}
+
+/** '(a|b)' alone is two alternatives. */
+function spreadChoice(alternative: string): readonly string[] {
+  return /^\([a-z0-9 |]+\)$/.test(alternative) ? alternative.slice(1, -1).split('|') : [alternative]
 }
 
 /** All of these patterns, anywhere and in any order. */
@@ -26,7 +64,9 @@ export function together(...patterns: readonly RegExp[]): RegExp {
 
 /** Any of these patterns. */
 export function anyOf(...patterns: readonly RegExp[]): RegExp {
-  return new RegExp(patterns.map((pattern) => `(?:${pattern.source})`).join('|'))
+  const any = new RegExp(patterns.map((pattern) => `(?:${pattern.source})`).join('|'))
+  partsByPattern.set(any, patterns.flatMap(partsOf))
+  return any
 }
 
 const gap = /\(\?:(?:\[\^\.\]\{0,30\}|\.\{0,60\}) \)\?/

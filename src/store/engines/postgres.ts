@@ -7,7 +7,16 @@ const bigint = 20
 const hintChannel = 'waymark'
 const reconnectMs = 1000
 /** What a loop waits for. */
-const wakingTopics = ['inbox', 'outbox', 'unknown', 'articles', 'handover', 'notice'] as const
+const wakingTopics = [
+  'inbox',
+  'outbox',
+  'unknown',
+  'articles',
+  'handover',
+  'notice',
+  'call',
+  'alarm',
+] as const
 
 /** Any number of processes on one database; hints travel by NOTIFY and carry only ids. */
 export async function openPostgresEngine(url: string): Promise<Engine> {

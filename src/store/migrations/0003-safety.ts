@@ -27,6 +27,7 @@ const statements: readonly string[] = [
   `alter table alarms add column told text not null default 'nobody'`,
   `alter table alarms add column card_due_at bigint`,
   `alter table alarms add column card_step text`,
+  `alter table alarms add column pick_up_by bigint`,
   `alter table alarms add column answer text`,
   `alter table alarms add column joined integer not null default 0`,
   `alter table alarms add column last_text_at bigint`,
@@ -41,9 +42,18 @@ const statements: readonly string[] = [
   `update alarms set status = 'closed', closed_at = opened_at
      where status = 'open' and id not in (
        select max(id) from alarms where status = 'open' group by person_id, category)`,
+  `update alarms set status = 'closed', closed_at = opened_at
+     where status = 'open' and handover_id in (select id from handovers where closed_at is not null)`,
+  `update alarms set step = -1,
+       level = case when (select priority from handovers where id = handover_id) = 1 then 1 else 0 end,
+       due_at = case when category = 'danger' and acknowledged_at is null
+         and (select priority from handovers where id = handover_id) = 0 then opened_at end
+     where status = 'open'`,
   `create unique index alarms_open on alarms (person_id, category) where status = 'open'`,
   `create index alarms_due on alarms (due_at) where status = 'open'`,
   `create index alarms_card_due on alarms (card_due_at) where status = 'open'`,
+  `create index alarms_pick_up on alarms (pick_up_by) where status = 'open'`,
+  `create index alarms_unreported on alarms (unanswered_at) where reported_at is null`,
   `create index alarms_code on alarms (code) where status = 'open'`,
   `create index alarms_talk on alarms (talk_id)`,
   `create table alarm_acts (
@@ -72,7 +82,7 @@ const statements: readonly string[] = [
   `create table cases (
     id text primary key, person_id text not null references people (id),
     talk_id text not null references talks (id), status text not null, about text,
-    is_current integer, happened text, route text, stage text not null,
+    is_current integer, happened text, is_adult integer, route text, stage text not null,
     officer_id text, safe_contact_sealed text, opened_at bigint not null, due_at bigint not null,
     remind_at bigint, decided_at bigint, closed_at bigint, closed_by text, outcome text,
     drill integer not null default 0, ${retained})`,
@@ -91,6 +101,8 @@ const statements: readonly string[] = [
     staff_id text not null references staff (id), granted_by text not null, at bigint not null,
     until_at bigint not null, ended_at bigint)`,
   `create index case_grants_staff on case_grants (staff_id, until_at)`,
+  `alter table addresses add column restricted_inbound_at bigint`,
+  `alter table addresses add column restricted_inbound_to text`,
 
   // === Seen by those who answer for it
   `create table detections (
@@ -103,8 +115,10 @@ const statements: readonly string[] = [
   `create index detections_person on detections (person_id, at)`,
   `create table misses (
     id text primary key, message_id text not null, talk_id text not null, person_id text not null,
-    kind text not null, reported_by text not null, note_sealed text, at bigint not null, ${retained})`,
+    kind text not null, reported_by text not null, note_sealed text, at bigint not null,
+    alarm_id text, seen_by text, seen_at bigint, ${retained})`,
   `create index misses_at on misses (at)`,
+  `create unique index misses_message on misses (message_id)`,
   `create table safety_phrases (
     id text primary key, phrase text not null, category text not null, kind text not null,
     level integer not null, why text not null, status text not null, run text,

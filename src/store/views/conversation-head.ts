@@ -1,3 +1,4 @@
+import type { DangerKind, Level } from '../../domain/danger.ts'
 import type { HandoverReason, HandoverStage, HandoverStatus } from '../../domain/handover.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { listAddresses, type OwnAddress } from '../addresses.ts'
@@ -20,10 +21,18 @@ export interface Head {
   readonly addresses: readonly HeadAddress[]
   /** The talk's newest: it is the open one while there is one. */
   readonly handover?: HeadHandover
-  /** The kind of the danger that nobody has closed. */
-  readonly danger?: string
+  /** Danger that was read in it, until somebody has said what was done. */
+  readonly alarm?: HeadAlarm
+}
+
+export interface HeadAlarm {
+  readonly id: string
+  readonly kind: DangerKind
+  readonly level: Level
+  readonly openedAt: Date
+  readonly unanswered: boolean
   /** Nobody has said that they have seen it. */
-  readonly dangerUnseen: boolean
+  readonly unseen: boolean
 }
 
 export interface HeadPerson {
@@ -83,9 +92,8 @@ export async function readHead(
     },
     person: toPerson(data, row),
     addresses: await readAddresses(data, row.id),
-    dangerUnseen: row.danger !== null && row.danger_seen_at === null,
     ...(handover !== undefined && { handover }),
-    ...(row.danger !== null && { danger: row.danger }),
+    ...toHeadAlarm(row),
   }
 }
 
@@ -102,13 +110,28 @@ function headQuery(data: Data, viewer: Viewer, talkId: string) {
     .select(['people.id', 'people.registered', 'people.name_sealed', 'people.birthday_sealed'])
     .select(['people.language', 'people.status', 'people.adviser_id', 'people.lead_worker_id'])
     .select(['people.case_link_sealed', 'talks.owner_staff_id', 'talks.version', 'talks.unread'])
-    .select(['talks.closed_at', 'alarms.kind as danger'])
-    .select('alarms.acknowledged_at as danger_seen_at')
+    .select(['talks.closed_at', 'alarms.id as alarm_id', 'alarms.kind', 'alarms.level'])
+    .select(['alarms.opened_at as alarm_at', 'alarms.unanswered_at', 'alarms.seen_at'])
+    .select('alarms.acknowledged_at as dealing_at')
     .where('talks.id', '=', talkId)
     .where(visibleTo(viewer))
 }
 
 type HeadRow = NonNullable<Awaited<ReturnType<ReturnType<typeof headQuery>['executeTakeFirst']>>>
+
+function toHeadAlarm(row: HeadRow): { readonly alarm?: HeadAlarm } {
+  if (row.alarm_id === null) return {}
+  return {
+    alarm: {
+      id: row.alarm_id,
+      kind: row.kind as DangerKind,
+      level: row.level === 0 ? 'emergency' : 'worried',
+      openedAt: new Date(row.alarm_at ?? 0),
+      unanswered: row.unanswered_at !== null && row.dealing_at === null,
+      unseen: row.seen_at === null && row.dealing_at === null,
+    },
+  }
+}
 
 function toPerson(data: Data, row: HeadRow): HeadPerson {
   const open = (column: string, sealed: string | null): string | undefined =>

@@ -1,16 +1,23 @@
 import type { Viewer } from '../../domain/viewer.ts'
+import { alarmVisibleTo } from '../alarm-visibility.ts'
 import type { Data } from '../store.ts'
 import { visibleTo } from '../visible-to.ts'
 
-/** Those talks of these hints that the viewer may see; a hint names a talk or a handover. */
+/** What moved, of that which the viewer may see. */
+export interface Moved {
+  readonly talkIds: readonly string[]
+  readonly alarmIds: readonly string[]
+}
+
+/** Those talks and alarms of these hints that the viewer may see; a hint may name a handover. */
 export async function readMoved(
   data: Data,
   viewer: Viewer,
   hinted: readonly string[],
-): Promise<readonly string[]> {
+): Promise<Moved> {
   const ids = [...hinted]
   const ofHandovers = data.sql.selectFrom('handovers').select('talk_id').where('id', 'in', ids)
-  const rows = await data.sql
+  const talks = await data.sql
     .selectFrom('talks')
     .innerJoin('people', 'people.id', 'talks.person_id')
     .select('talks.id')
@@ -19,5 +26,12 @@ export async function readMoved(
     )
     .where(visibleTo(viewer))
     .execute()
-  return rows.map((row) => row.id)
+  const alarms = await data.sql
+    .selectFrom('alarms')
+    .innerJoin('people', 'people.id', 'alarms.person_id')
+    .select('alarms.id')
+    .where('alarms.id', 'in', ids)
+    .where(alarmVisibleTo(viewer))
+    .execute()
+  return { talkIds: talks.map(({ id }) => id), alarmIds: alarms.map(({ id }) => id) }
 }

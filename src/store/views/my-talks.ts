@@ -1,5 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
-import type { DangerKind } from '../../domain/danger.ts'
+import type { DangerKind, Level } from '../../domain/danger.ts'
 import type { HandoverOutcome } from '../../domain/handover.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Data } from '../store.ts'
@@ -16,8 +16,16 @@ export interface OwnedTalk {
   readonly unread: number
   /** The newest text either way. */
   readonly lastAt: Date
-  /** Danger that was read in it, and that nobody has said they have seen. */
-  readonly danger?: DangerKind
+  readonly danger?: OpenDanger
+}
+
+/** Danger that was read in a talk, until somebody has said what was done. */
+export interface OpenDanger {
+  readonly alarmId: string
+  readonly kind: DangerKind
+  readonly level: Level
+  /** Nobody has said they have seen it. */
+  readonly unseen: boolean
 }
 
 /** A talk that the viewer handed back. */
@@ -38,26 +46,29 @@ export function readOpenTalks(data: Data, viewer: Viewer, most: number) {
   return readOwned(data, viewer, sql`talks.owner_staff_id is not null`, most)
 }
 
-/** How many open talks the viewer owns (`most` + 1 stands for more), and how many with danger. */
+/**
+ * How many open talks the viewer owns (`most` + 1 stands for more), and how many of them have
+ * something worrying in them that nobody has seen. Emergencies are counted as alarms.
+ */
 export async function countMyOpenTalks(
   data: Data,
   viewer: Viewer,
   most: number,
-): Promise<{ readonly open: number; readonly danger: number }> {
+): Promise<{ readonly open: number; readonly worried: number }> {
   const row = await data.sql
     .selectFrom(
       visibleTalks(data, viewer)
-        .select(sql<number>`case when ${inDanger} then 1 else 0 end`.as('in_danger'))
+        .select(sql<number>`case when ${worrying} then 1 else 0 end`.as('worrying'))
         .where('talks.owner_staff_id', '=', viewer.staffId)
         .limit(most + 1)
         .as('mine'),
     )
     .select(({ fn }) => [
       fn.countAll<number>().as('open'),
-      fn.sum<number | null>('mine.in_danger').as('danger'),
+      fn.sum<number | null>('mine.worrying').as('worried'),
     ])
     .executeTakeFirstOrThrow()
-  return { open: row.open, danger: row.danger ?? 0 }
+  return { open: row.open, worried: row.worried ?? 0 }
 }
 
 function visibleTalks(data: Data, viewer: Viewer) {
@@ -69,7 +80,12 @@ function visibleTalks(data: Data, viewer: Viewer) {
 }
 
 const inDanger = sql<SqlBool>`exists (select 1 from alarms where alarms.talk_id = talks.id
-  and alarms.category = 'danger' and alarms.status = 'open' and alarms.acknowledged_at is null)`
+  and alarms.category = 'danger' and alarms.status = 'open')`
+
+/** Only a worried alarm: an emergency is on every page as it is. */
+const worrying = sql<SqlBool>`exists (select 1 from alarms where alarms.talk_id = talks.id
+  and alarms.category = 'danger' and alarms.status = 'open' and alarms.level > 0
+  and alarms.seen_at is null and alarms.acknowledged_at is null)`
 
 const rank = sql<number>`case when ${inDanger} then 0 when talks.unread > 0 then 1 else 2 end`
 
@@ -100,12 +116,12 @@ async function readOwned(
       join
         .onRef('alarms.talk_id', '=', 'talks.id')
         .on(sql<SqlBool>`alarms.status = 'open'`)
-        .on('alarms.category', '=', 'danger')
-        .on('alarms.acknowledged_at', 'is', null),
+        .on('alarms.category', '=', 'danger'),
     )
     .select(['page.total', 'page.at', 'talks.id', 'talks.owner_staff_id', 'talks.unread'])
     .select(['people.id as person_id', 'people.registered', 'people.name_sealed'])
-    .select(['people.birthday_sealed', 'alarms.kind as danger'])
+    .select(['people.birthday_sealed', 'alarms.id as alarm_id', 'alarms.kind as danger'])
+    .select(['alarms.level', 'alarms.seen_at', 'alarms.acknowledged_at'])
     .orderBy('page.rank')
     .orderBy('page.at', 'desc')
     .execute()
@@ -117,7 +133,14 @@ async function readOwned(
       ownerStaffId: row.owner_staff_id ?? '',
       unread: row.unread,
       lastAt: new Date(row.at),
-      ...(row.danger !== null && { danger: row.danger as DangerKind }),
+      ...(row.alarm_id !== null && {
+        danger: {
+          alarmId: row.alarm_id,
+          kind: row.danger as DangerKind,
+          level: row.level === 0 ? 'emergency' : 'worried',
+          unseen: row.seen_at === null && row.acknowledged_at === null,
+        },
+      }),
     })),
   }
 }

@@ -2,6 +2,7 @@ import type { TaskKind } from '../../domain/handover.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Data } from '../store.ts'
 import { personVisibleTo } from '../visible-to.ts'
+import { type AlarmLine, countEmergencies, readEmergencies } from './alarm-lines.ts'
 import { emptyList, type Listed, totalOf } from './listed.ts'
 import { countMyOpenTalks, type OwnedTalk, readMyOpenTalks } from './my-talks.ts'
 import { readShownStaff, shownPerson, type ShownPerson, type ShownStaff } from './names.ts'
@@ -13,6 +14,8 @@ import { countWaitingForMe, readWaitingForMe, readWaitingForTeam, type Waiting }
 
 /** Everything of the page 'Needs you'. */
 export interface NeedsYou {
+  /** Open emergencies: first of all. */
+  readonly emergencies: Listed<AlarmLine>
   readonly mine: Listed<Waiting>
   readonly tasks: Listed<OpenTask>
   readonly talks: Listed<OwnedTalk>
@@ -36,6 +39,9 @@ export interface OpenTask {
   readonly dueAt?: Date
 }
 
+/** None is left out of a list because of how many there are. */
+const mostEmergencies = 200
+
 /** How many lines of each list are asked for. */
 export interface Asked {
   readonly mine: number
@@ -51,7 +57,8 @@ export async function readNeedsYou(
   asked: Asked,
   now: Date,
 ): Promise<NeedsYou> {
-  const [mine, tasks, talks, quiet, team] = await Promise.all([
+  const [emergencies, mine, tasks, talks, quiet, team] = await Promise.all([
+    readEmergencies(data, viewer, mostEmergencies),
     readWaitingForMe(data, viewer, asked.mine),
     readTasks(data, viewer, asked.tasks),
     readMyOpenTalks(data, viewer, asked.talks),
@@ -59,7 +66,7 @@ export async function readNeedsYou(
     seesTeam(viewer) ? readWaitingForTeam(data, viewer, asked.team) : undefined,
   ])
   const waiting = [...mine.rows, ...(team ?? emptyList).rows]
-  const people = [...waiting, ...talks.rows].map(({ person }) => person.id)
+  const people = [...emergencies.rows, ...waiting, ...talks.rows].map(({ person }) => person.id)
   const [told, addresses] = await Promise.all([
     readTold(
       data,
@@ -72,7 +79,7 @@ export async function readNeedsYou(
     ...waiting.flatMap((row) => [row.adviserId, row.forStaffId, row.acknowledgedBy]),
     ...[...told.values()].flat(),
   ])
-  return { mine, tasks, talks, quiet, team, told, staff, addresses }
+  return { emergencies, mine, tasks, talks, quiet, team, told, staff, addresses }
 }
 
 /** What waits, as the menu says it. */
@@ -87,13 +94,14 @@ export const mostInMenu = 99
 
 /** What waits, for the menu; `mostInMenu` + 1 stands for more. */
 export async function countsFor(data: Data, viewer: Viewer): Promise<Counted> {
-  const [waiting, tasks, talks] = await Promise.all([
+  const [emergencies, waiting, tasks, talks] = await Promise.all([
+    countEmergencies(data, viewer),
     countWaitingForMe(data, viewer, mostInMenu),
     countTasks(data, viewer),
     countMyOpenTalks(data, viewer, mostInMenu),
   ])
   return {
-    needsYou: Math.min(waiting + talks.danger + tasks, mostInMenu + 1),
+    needsYou: Math.min(emergencies + waiting + talks.worried + tasks, mostInMenu + 1),
     myTalks: talks.open,
   }
 }

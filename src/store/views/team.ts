@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Data } from '../store.ts'
 import { visibleTo } from '../visible-to.ts'
+import { type AlarmLine, readOpenAlarms } from './alarm-lines.ts'
 import type { Listed } from './listed.ts'
 import { type OwnedTalk, readOpenTalks } from './my-talks.ts'
 import { readShownStaff, type ShownStaff } from './names.ts'
@@ -11,6 +12,8 @@ import { readAllWaiting, type Waiting } from './waiting.ts'
 
 /** What duty advisers and managers see of their team's talks. */
 export interface TeamTalks {
+  /** Open alarms, emergencies first. */
+  readonly alarms: Listed<AlarmLine>
   readonly waiting: Listed<Waiting>
   readonly talks: Listed<OwnedTalk>
   /** One line for each adviser of whom there is something to say; null: nobody's. */
@@ -19,6 +22,8 @@ export interface TeamTalks {
   readonly staff: ReadonlyMap<string, ShownStaff>
   readonly addresses: ReadonlyMap<string, NewestAddress>
 }
+
+const mostAlarms = 200
 
 export interface AdviserLine {
   readonly staffId: string | null
@@ -37,13 +42,14 @@ export async function readTeamTalks(
   viewer: Viewer,
   asked: { readonly waiting: number; readonly talks: number },
 ): Promise<TeamTalks> {
-  const [waiting, talks, byAdviser] = await Promise.all([
+  const [alarms, waiting, talks, byAdviser] = await Promise.all([
+    readOpenAlarms(data, viewer, mostAlarms),
     readAllWaiting(data, viewer, asked.waiting),
     readOpenTalks(data, viewer, asked.talks),
     readByAdviser(data, viewer),
   ])
   const handovers = waiting.rows.map(({ handoverId }) => handoverId)
-  const people = [...waiting.rows, ...talks.rows].map(({ person }) => person.id)
+  const people = [...alarms.rows, ...waiting.rows, ...talks.rows].map(({ person }) => person.id)
   const [told, addresses] = await Promise.all([
     readTold(data, handovers, viewer.staffId),
     readNewestAddresses(data, people),
@@ -54,7 +60,7 @@ export async function readTeamTalks(
     ...byAdviser.map((line) => line.staffId),
     ...[...told.values()].flat(),
   ])
-  return { waiting, talks, byAdviser, told, staff, addresses }
+  return { alarms, waiting, talks, byAdviser, told, staff, addresses }
 }
 
 async function readByAdviser(data: Data, viewer: Viewer): Promise<readonly AdviserLine[]> {

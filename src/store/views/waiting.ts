@@ -3,6 +3,7 @@ import type { DangerKind } from '../../domain/danger.ts'
 import type { HandoverReason, HandoverStage } from '../../domain/handover.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Data } from '../store.ts'
+import { alarmVisibleTo } from '../alarm-visibility.ts'
 import { visibleTo } from '../visible-to.ts'
 import { emptyList, type Listed, mostCounted, totalOf } from './listed.ts'
 import { shownPerson, type ShownPerson } from './names.ts'
@@ -18,6 +19,8 @@ export interface Waiting {
   /** 0 emergency, 1 worried, 2 asked. */
   readonly priority: number
   readonly danger?: DangerKind
+  /** Of the danger. */
+  readonly alarmId?: string
   readonly stage: HandoverStage
   /** Null: the stage's pool. */
   readonly forStaffId: string | null
@@ -56,6 +59,12 @@ export async function countWaitingForMe(data: Data, viewer: Viewer, most: number
 /** In the words of the partial indexes. */
 const waiting: Way = sql`handovers.status = 'open' and handovers.closed_at is null`
 
+/** An emergency that the viewer sees as an alarm is shown as that, and not a second time here. */
+function notAsAlarm(viewer: Viewer): Way {
+  return sql`not exists (select 1 from alarms where alarms.talk_id = talks.id
+    and alarms.status = 'open' and alarms.level = 0 and ${alarmVisibleTo(viewer)})`
+}
+
 /** Every way is read in the order of its index, and all of them together no further than `most`. */
 function idsOf(data: Data, viewer: Viewer, ways: readonly Way[], most: number) {
   const [first, ...others] = ways.map((way) =>
@@ -66,7 +75,8 @@ function idsOf(data: Data, viewer: Viewer, ways: readonly Way[], most: number) {
       .select(['handovers.id', 'handovers.priority as urgency', 'handovers.opened_at as since'])
       .where(waiting)
       .where(way)
-      .where(visibleTo(viewer)),
+      .where(visibleTo(viewer))
+      .where(notAsAlarm(viewer)),
   )
   if (first === undefined) throw new Error('A list needs a reason to be on it')
   return others
@@ -126,6 +136,7 @@ const waitingColumns = [
   'people.birthday_sealed',
   'people.adviser_id',
   'alarms.kind as danger',
+  'alarms.id as alarm_id',
 ] as const
 
 interface WaitingRow {
@@ -146,6 +157,7 @@ interface WaitingRow {
   readonly birthday_sealed: string | null
   readonly adviser_id: string | null
   readonly danger: string | null
+  readonly alarm_id: string | null
 }
 
 function toWaiting(data: Data, row: WaitingRow): Waiting {
@@ -162,6 +174,7 @@ function toWaiting(data: Data, row: WaitingRow): Waiting {
     openedAt: new Date(row.opened_at),
     unread: row.unread,
     ...(row.danger !== null && { danger: row.danger as DangerKind }),
+    ...(row.alarm_id !== null && { alarmId: row.alarm_id }),
     ...(row.acknowledged_at !== null && { acknowledgedAt: new Date(row.acknowledged_at) }),
     ...(row.due_at !== null && { dueAt: new Date(row.due_at) }),
   }

@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Server } from '../server.ts'
 import { addActivity } from './activity/activity.ts'
 import { addAdmin } from './admin/admin.ts'
+import { addAllegations } from './allegations/allegations.ts'
+import { addAlarms } from './alarms/alarms.ts'
 import { addCode } from './code.ts'
 import { answerConsoleErrors } from './errors.ts'
 import { addHelp } from './help/help.ts'
@@ -12,10 +14,12 @@ import { addLive } from './live/live.ts'
 import { addMore } from './more.ts'
 import { addMyTalks } from './my-talks/my-talks.ts'
 import { addNeedsYou } from './needs-you/needs-you.ts'
+import { addOnCall } from './on-call/on-call.ts'
 import type { ConsoleDeps } from './page.ts'
 import { addPassword } from './password.ts'
 import { addPeople } from './people/people.ts'
 import { addRecords } from './records/records.ts'
+import { addSafety } from './safety/safety.ts'
 import { addSessionTime } from './session-time.ts'
 import { addSetUp } from './set-up.ts'
 import { addSetUpCode } from './set-up-code.ts'
@@ -57,6 +61,8 @@ export function addConsole(server: Server, deps: ConsoleDeps): void {
 /** Everybody's routes behind the sign-in. */
 function addSignedIn(console: Server, deps: ConsoleDeps): void {
   addNeedsYou(console, deps)
+  addAlarms(console, deps)
+  addAllegations(console, deps)
   addLive(console, deps)
   addMyTalks(console, deps)
   addTeam(console, deps)
@@ -64,8 +70,10 @@ function addSignedIn(console: Server, deps: ConsoleDeps): void {
   addTalk(console, deps)
   addPeople(console, deps)
   addHours(console, deps)
+  addOnCall(console, deps)
   addRecords(console, deps)
   addAdmin(console, deps)
+  addSafety(console, deps)
   addHelp(console)
   addMore(console)
   addKept(console, deps)

@@ -5,11 +5,15 @@ export type Tab =
   | 'needs-you'
   | 'my-talks'
   | 'people'
+  | 'alarms'
+  | 'allegations'
   | 'team'
   | 'records'
   | 'activity'
   | 'admin'
+  | 'safety'
   | 'hours'
+  | 'on-call'
   | 'help'
   | 'more'
 
@@ -17,6 +21,8 @@ export type Tab =
 export interface Counts {
   readonly needsYou?: number
   readonly myTalks?: number
+  /** Cases they may read, of allegations officers and those they let read one. */
+  readonly cases?: number
 }
 
 interface Place {
@@ -36,11 +42,31 @@ const first: readonly Place[] = [
 
 const more: readonly Place[] = [
   {
+    tab: 'allegations',
+    text: 'Allegations',
+    href: '/console/allegations',
+    about: 'Something an adult did, as young people told it',
+    roles: ['allegations-officer'],
+  },
+  {
+    tab: 'alarms',
+    text: 'Alarms',
+    href: '/console/alarms',
+    about: 'Who may be in danger, and what was done about it',
+  },
+  {
     tab: 'team',
     text: 'Team',
     href: '/console/team',
     about: 'What waits for whom, who is here, and gaps in cover',
     roles: ['duty-adviser', 'team-manager'],
+  },
+  {
+    tab: 'on-call',
+    text: 'On call',
+    href: '/console/on-call',
+    about: 'Who is there when nobody of the service is on duty',
+    roles: ['team-manager', 'safeguarding-lead', 'administrator'],
   },
   {
     tab: 'records',
@@ -56,6 +82,13 @@ const more: readonly Place[] = [
     roles: ['team-manager'],
   },
   {
+    tab: 'safety',
+    text: 'Safety',
+    href: '/console/safety',
+    about: 'What the bot heard as danger, what it missed, and the words it listens for',
+    roles: ['safeguarding-lead'],
+  },
+  {
     tab: 'admin',
     text: 'Admin',
     href: '/console/admin',
@@ -63,6 +96,10 @@ const more: readonly Place[] = [
     roles: ['administrator'],
   },
 ]
+
+function isFor({ roles }: Place, viewer: Viewer): boolean {
+  return roles?.some((role) => hasRole(viewer, role)) ?? true
+}
 
 /** The tabs of the page and what lies behind 'More', for this viewer. */
 export function menuFor(
@@ -73,10 +110,11 @@ export function menuFor(
   const counted: Readonly<Partial<Record<Tab, number | undefined>>> = {
     'needs-you': counts?.needsYou,
     'my-talks': counts?.myTalks,
+    allegations: counts?.cases,
   }
   const shown = (places: readonly Place[]) =>
     places
-      .filter(({ roles }) => roles?.some((role) => hasRole(viewer, role)) ?? true)
+      .filter((place) => isFor(place, viewer) || (counted[place.tab] ?? 0) > 0)
       .map((place) => ({ ...place, current: place.tab === tab, count: counted[place.tab] }))
   const moreTabs = shown(more)
   const moreIsCurrent = tab === 'more' || moreTabs.some(({ current }) => current)

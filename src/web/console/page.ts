@@ -8,9 +8,11 @@ import type { Library } from '../../knowledge/library.ts'
 import type { MessagingDeps } from '../../messaging/deps.ts'
 import type { StoredSession } from '../../store/sessions.ts'
 import type { Store } from '../../store/store.ts'
+import { countCases } from '../../store/views/cases.ts'
 import { countsFor } from '../../store/views/needs-you.ts'
 import type { Form } from '../plugins/forms.ts'
 import { sendView } from '../plugins/views.ts'
+import { bandFor } from './alarms/band.ts'
 import { csrfToken } from './csrf.ts'
 import { type Counts, menuFor, type Tab } from './menu.ts'
 import { colourOf } from './theme.ts'
@@ -49,6 +51,8 @@ export interface PageContext {
   readonly tab?: Tab
   /** Default: 200. */
   readonly status?: number
+  /** The alarm that the page is about: the band on top is for the others. */
+  readonly alarmId?: string
   readonly [name: string]: unknown
 }
 
@@ -59,15 +63,25 @@ export async function sendPage(
   view: string,
   context: PageContext = {},
 ): Promise<FastifyReply> {
-  const counts = await countsOf(request)
+  const [counts, band] = await Promise.all([countsOf(request), bandOf(request, context.alarmId)])
   const menu = menuFor(request.signedIn?.viewer, { tab: context.tab, counts })
   reply.code(context.status ?? 200)
-  return sendView(reply, view, { ...commonOf(request), ...menu, ...context })
+  return sendView(reply, view, { ...commonOf(request), ...menu, band, ...context })
 }
 
 /** What the menu counts; no number stands in for one that is not known. */
-function countsOf({ signedIn, server }: FastifyRequest): Promise<Counts> | undefined {
-  return signedIn && countsFor(server.consoleDeps.store.reading, signedIn.viewer)
+async function countsOf({ signedIn, server }: FastifyRequest): Promise<Counts | undefined> {
+  if (signedIn === undefined) return undefined
+  const { store, clock } = server.consoleDeps
+  const [counts, cases] = await Promise.all([
+    countsFor(store.reading, signedIn.viewer),
+    countCases(store.reading, signedIn.viewer, clock.now()),
+  ])
+  return { ...counts, cases }
+}
+
+function bandOf(request: FastifyRequest, alarmId: string | undefined) {
+  return request.signedIn && bandFor(request, alarmId)
 }
 
 /** Answers with a part of a page, for htmx; it has the page's context but not its menu. */

@@ -13,11 +13,21 @@ let isListening = false
 /** 'live' or 'lost' of the connection, or 'moved' with what the server sent. */
 function hear(message) {
   if (message.kind === 'moved') {
-    document.body.dispatchEvent(new CustomEvent('moved', { detail: message.detail }))
+    tellPage('moved', message.detail)
+    if (isOfAlarms(message.detail)) tellPage('alarm-moved', message.detail)
     countSoon()
   }
   const note = document.querySelector('[data-live-lost]')
   if (note !== null && message.kind !== 'moved') note.hidden = message.kind === 'live'
+}
+
+function tellPage(name, detail) {
+  document.body.dispatchEvent(new CustomEvent(name, { detail }))
+}
+
+/** Whoever was away looks at everything again. */
+function isOfAlarms({ alarmId, talkId }) {
+  return alarmId !== undefined || talkId === 'opened' || talkId === 'reconnected'
 }
 
 function tell(message) {
@@ -54,7 +64,7 @@ function listen(waitMs = 1000) {
 
 // === How many need you: in the menu, in the title, and to be heard
 
-const titleOfPage = document.title.replace(/^\(\d+\+?\) /, '')
+const titleOfPage = document.title.replace(/^(EMERGENCY )?(\(\d+\+?\) )?/, '')
 const countEveryMs = 1000
 let counting
 let needed = Number.parseInt(document.querySelector('[data-count="needs-you"]')?.textContent, 10)
@@ -92,7 +102,9 @@ function showCounts({ needsYou, myTalks }) {
 }
 
 function showTitle() {
-  document.title = needed > 0 ? `(${words(needed)}) ${titleOfPage}` : titleOfPage
+  const emergency = emergencies().length > 0 ? 'EMERGENCY ' : ''
+  const number = needed > 0 ? `(${words(needed)}) ` : ''
+  document.title = emergency + number + titleOfPage
 }
 
 function showCount(name, number) {
@@ -103,6 +115,40 @@ function showCount(name, number) {
 }
 
 const words = (number) => (number > 99 ? '99+' : String(number))
+
+// === Emergencies: the band on top is fetched again by itself; each is heard once, and sounds once
+
+const band = () => document.getElementById('alarm-band')
+const heardPlace = `${origin}-alarms-heard`
+/** What sounded in this tab, or was there as it was opened. */
+let sounded = emergencies()
+
+/** The open ones that this viewer may see; one that becomes unanswered is another. */
+function emergencies() {
+  return (band()?.dataset.heard ?? '').split(' ').filter((one) => one !== '')
+}
+
+function lookAtBand() {
+  const now = emergencies()
+  if (isListening && now.some((one) => !sounded.includes(one))) ringOften()
+  sounded = now
+  showTitle()
+  sayOnce(now)
+}
+
+/** To screen readers, in the one tab that is looked at: not again on every page. */
+function sayOnce(now) {
+  if (document.visibilityState !== 'visible') return
+  const heard = (localStorage.getItem(heardPlace) ?? '').split(' ')
+  const isNew = now.some((one) => !heard.includes(one))
+  localStorage.setItem(heardPlace, now.join(' '))
+  const what = band().querySelector('.band__what')
+  if (!isNew || what === null) return
+  document.getElementById('alarm-heard').textContent = what.textContent.replace(/\s+/g, ' ').trim()
+}
+
+document.addEventListener('htmx:after:swap', lookAtBand)
+document.addEventListener('visibilitychange', lookAtBand)
 
 // === A sound, if this person wants one on this device
 
@@ -115,6 +161,11 @@ function ring() {
   audio ??= new AudioContext()
   void audio.resume()
   ;[660, 880].forEach((pitch, index) => beep(pitch, audio.currentTime + index * 0.18))
+}
+
+/** An emergency sounds for longer than a text does. */
+function ringOften() {
+  for (const seconds of [0, 0.8, 1.6]) setTimeout(ring, seconds * 1000)
 }
 
 function beep(pitch, at) {
@@ -162,7 +213,7 @@ function howLong(ms) {
 
 // === Start
 
-showTitle()
+lookAtBand()
 if (toggle !== null) showToggle()
 setInterval(refreshAgo, agoEveryMs)
 listenForAll()

@@ -16,11 +16,13 @@ export interface Routes {
   readonly note: (request: RestRequest) => void
   /** `POST Messages.json`: answers by itself. */
   readonly create: (request: RestRequest, response: ServerResponse) => Promise<void>
+  /** `POST Calls.json`: answers by itself. */
+  readonly call: (request: RestRequest, response: ServerResponse) => void
   /** Every GET: the resource, or undefined for a 404. */
   readonly read: (request: RestRequest) => object | undefined
 }
 
-/** Twilio's REST API as far as we call it: Basic auth, one POST, the rest reads. */
+/** Twilio's REST API as far as we call it: Basic auth, two POSTs, the rest reads. */
 export function createRestServer(routes: Routes): Server {
   return createServer((request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
@@ -46,6 +48,10 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
   const messages = `/2010-04-01/Accounts/${routes.accountSid}/Messages.json`
   if (rest.method === 'POST' && rest.path === messages) {
     await routes.create(rest, response)
+    return
+  }
+  if (rest.method === 'POST' && rest.path === messages.replace('Messages', 'Calls')) {
+    routes.call(rest, response)
     return
   }
   const resource = rest.method === 'GET' ? routes.read(rest) : undefined

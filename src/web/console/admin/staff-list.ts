@@ -1,3 +1,4 @@
+import { missingOfficers } from '../../../domain/allegation-cover.ts'
 import { writeHours } from '../../../register/hours.ts'
 import { type ListedStaff, readStaffList } from '../../../store/views/staff-list.ts'
 import type { Server } from '../../server.ts'
@@ -11,11 +12,14 @@ interface Query {
 /** `/console/admin/staff`: everybody who works here. */
 export function addStaffScreens(admin: Server, { store, clock }: ConsoleDeps): void {
   admin.get<Query>('/staff', async (request, reply) => {
-    const listed = await readStaffList(store.reading, clock.now())
+    const now = clock.now()
+    const listed = await readStaffList(store.reading, now)
+    const roster = listed.map(({ member }) => member)
     return adminPage(request, reply, {
       view: 'staff-list',
       part: 'staff',
       staff: listed.map(lineOf),
+      officers: missingOfficers(roster, now),
       done: request.query.done === 'left',
     })
   })

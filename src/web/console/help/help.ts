@@ -10,9 +10,10 @@ const file = join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'advisers
 export function addHelp(console: Server): void {
   const manual = marked
     .parse(readFileSync(file, 'utf8'), { async: false })
-    // What the picture shows is the page before this one.
-    .replace(/<p><img[^>]*><\/p>\n/, '')
+    // What the pictures show is in front of whoever reads this.
+    .replaceAll(/<p><img[^>]*><\/p>\n/g, '')
     .replace('<h1>', '<h1 class="govuk-heading-l">')
+    .replaceAll('<h2>', '<h2 class="govuk-heading-m">')
     .replaceAll('<p>', '<p class="govuk-body">')
     .replaceAll('<ol>', '<ol class="govuk-list govuk-list--number">')
   console.get('/help', (request, reply) =>

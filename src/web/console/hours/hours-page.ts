@@ -2,11 +2,15 @@ import { bankHolidaysOf } from '../../../domain/bank-holidays.ts'
 import type { StaffMember } from '../../../domain/staff.ts'
 import { nextDueIn } from '../../../domain/working-time.ts'
 import type { StoredAbsence } from '../../../store/absences.ts'
+import type { Shift } from '../../../store/on-call.ts'
+import { spanWords } from '../on-call/on-call-page.ts'
 import { dayAndTime } from '../times.ts'
 
 export interface HoursShown {
   readonly member: StaffMember
   readonly absences: readonly StoredAbsence[]
+  /** Theirs of the paid rota, those to come. */
+  readonly shifts: readonly Shift[]
   readonly roster: readonly StaffMember[]
   /** Whether the viewer looks at their own. */
   readonly mine: boolean
@@ -14,7 +18,7 @@ export interface HoursShown {
 }
 
 /** What the view of somebody's hours reads. */
-export function hoursPage({ member, absences, roster, mine, now }: HoursShown) {
+export function hoursPage({ member, absences, shifts, roster, mine, now }: HoursShown) {
   const nameOf = (id: string) => roster.find((one) => one.id === id)?.name ?? 'somebody who left'
   return {
     tab: 'hours' as const,
@@ -22,6 +26,7 @@ export function hoursPage({ member, absences, roster, mine, now }: HoursShown) {
     title: mine ? 'My hours' : `Hours of ${member.name}`,
     action: mine ? '/console/hours' : `/console/hours/of/${member.id}`,
     now: dueWords(member, now),
+    shifts: shifts.map(spanWords),
     absences: absences.map((absence) => ({
       id: absence.id,
       when: `${dayAndTime(new Date(absence.from))} to ${dayAndTime(new Date(absence.until))}`,

@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../domain/staff.ts'
 import { hasRole } from '../../../domain/viewer.ts'
 import { readHours, writeHours } from '../../../register/hours.ts'
 import { addAbsence, cancelAbsence, loadAbsences } from '../../../store/absences.ts'
+import { listShifts } from '../../../store/on-call.ts'
 import { recordEvent } from '../../../store/events.ts'
 import { changeStaff, findStaff, loadRoster } from '../../../store/staff.ts'
 import type { Server } from '../../server.ts'
@@ -120,12 +121,15 @@ async function showHours(
   context: PageContext,
 ): Promise<FastifyReply> {
   const now = clock.now()
-  const [roster, absences] = await Promise.all([
+  const onCall = { from: now.getTime(), until: Number.MAX_SAFE_INTEGER, staffId: member.id }
+  const [roster, byStaff, shifts] = await Promise.all([
     loadRoster(store.reading, now),
     loadAbsences(store.reading, [member.id], now),
+    listShifts(store.reading, onCall),
   ])
   const mine = member.id === request.viewer.staffId
-  const page = hoursPage({ member, absences: absences.get(member.id) ?? [], roster, mine, now })
+  const absences = byStaff.get(member.id) ?? []
+  const page = hoursPage({ member, absences, shifts, roster, mine, now })
   const given = (context['values'] ?? {}) as Readonly<Record<string, unknown>>
   const values = { hours: writeHours(member.workingPattern), ...given }
   return sendPage(request, reply, 'console/hours/hours.njk', { ...page, ...context, values })

@@ -10,8 +10,8 @@ import { gatherHints } from './gather-hints.ts'
 /** Streams that tell pages when to look again. */
 export interface LiveEvents {
   /**
-   * For whoever this session is of: whenever something moves in a talk that they may see, the
-   * talk's id and a number, no more. It ends with the session.
+   * For whoever this session is of: whenever something moves in a talk or an alarm that they may
+   * see, its id and a number, no more. It ends with the session.
    */
   streamFor(sessionHash: string): Readable
   /** Ends every stream, so that the server can stop. */
@@ -22,6 +22,8 @@ interface Listener {
   readonly stream: Readable
   readonly sessionHash: string
 }
+
+type MovedOne = { readonly talkId: string } | { readonly alarmId: string }
 
 /** Proxies cut what is silent for a minute. */
 const heartbeatMs = 25_000
@@ -57,10 +59,11 @@ export function createLiveEvents(deps: {
   async function tellOne(listener: Listener, ids: readonly string[]): Promise<void> {
     const viewer = await viewerOf(listener)
     if (viewer === undefined) return
-    if (ids.includes(reconnected)) write(listener, reconnected)
+    if (ids.includes(reconnected)) write(listener, { talkId: reconnected })
     for (let from = 0; from < ids.length; from += mostAsked) {
       const moved = await readMoved(store.reading, viewer, ids.slice(from, from + mostAsked))
-      for (const talkId of moved) write(listener, talkId)
+      for (const talkId of moved.talkIds) write(listener, { talkId })
+      for (const alarmId of moved.alarmIds) write(listener, { alarmId })
     }
   }
 
@@ -73,9 +76,9 @@ export function createLiveEvents(deps: {
     return undefined
   }
 
-  function write({ stream }: Listener, talkId: string): void {
+  function write({ stream }: Listener, moved: MovedOne): void {
     count += 1
-    push(stream, `event: moved\ndata: ${JSON.stringify({ talkId, count })}\n\n`)
+    push(stream, `event: moved\ndata: ${JSON.stringify({ ...moved, count })}\n\n`)
   }
 
   /** Runs while anybody listens: one that ended is noticed by then, and no proxy cuts the others. */
@@ -96,7 +99,7 @@ export function createLiveEvents(deps: {
       const listener = { stream, sessionHash }
       listeners.add(listener)
       stream.once('close', () => listeners.delete(listener))
-      write(listener, 'opened')
+      write(listener, { talkId: 'opened' })
       beating ??= beat()
         // The store is closing, and the streams with it.
         .catch(() => undefined)

@@ -3,10 +3,11 @@ import type { TaskKind } from '../../../domain/handover.ts'
 import type { Viewer } from '../../../domain/viewer.ts'
 import type { Total } from '../../../store/views/listed.ts'
 import type { NeedsYou, OpenTask } from '../../../store/views/needs-you.ts'
+import { type ShownAlarm, alarmLine } from '../alarms/alarm-line.ts'
 import { howLong, shortTime } from '../times.ts'
 import { lowerFirst, moreOf, queryOf, totalWords } from './list-words.ts'
 import { ageIn, nameIn } from './person-words.ts'
-import { dangerLine, talkLine } from './talk-line.ts'
+import { talkLine, worriedLine } from './talk-line.ts'
 import { waitingLine, type WaitingLine } from './waiting-line.ts'
 
 type AskedLines = Readonly<Record<'mine' | 'tasks' | 'talks' | 'team', number>>
@@ -22,18 +23,22 @@ export function needsYouPage(found: NeedsYou, asked: AskedLines, { viewer, now, 
   const { staffId } = viewer
   const words = { addresses: found.addresses, senderOf, ownerName: () => undefined }
   const line = (row: Parameters<typeof waitingLine>[0]) => waitingLine(row, found, staffId, now)
-  const inDanger = found.talks.rows.filter(({ danger }) => danger !== undefined)
+  const emergencies = found.emergencies.rows.map((row) =>
+    alarmLine(row, { me: staffId, now, addresses: found.addresses }),
+  )
   const lines = [
-    ...inDanger.map((talk) => dangerLine(talk, words, now)),
+    ...found.talks.rows.flatMap((talk) => worriedLine(talk, words, now)),
     ...found.mine.rows.map(line),
   ]
-  const people = { ...found.mine.total, count: found.mine.total.count + inDanger.length }
+  const before = emergencies.length + lines.length - found.mine.rows.length
+  const people = { ...found.mine.total, count: found.mine.total.count + before }
   return {
     query: queryOf(asked),
     updated: { words: shortTime(now, now), iso: now.toISOString() },
     count: people.count + found.tasks.total.count,
     headline: headlineOf(people, found.tasks.total.count),
-    first: lines[0] && firstOf(lines[0]),
+    first: firstOf(emergencies[0] ?? lines[0]),
+    emergencies,
     waiting: { lines, ...moreOf('mine', asked, found.mine) },
     tasks: {
       lines: found.tasks.rows.map((task) => taskLine(task, now)),
@@ -63,8 +68,10 @@ function headlineOf(people: Total, tasks: number): string {
   return parts.length === 0 ? 'Nobody needs you now' : parts.join(', ')
 }
 
-function firstOf({ name, why, href, waiting, since, level }: WaitingLine) {
-  return { name, why: lowerFirst(why), href, waiting, since, emergency: level === 'emergency' }
+function firstOf(line: ShownAlarm | WaitingLine | undefined) {
+  if (line === undefined) return undefined
+  const { name, href, waiting, since } = line
+  return { name, href, waiting, since, why: 'kind' in line ? line.kind : lowerFirst(line.why) }
 }
 
 const tasks: Readonly<Record<TaskKind, string>> = {

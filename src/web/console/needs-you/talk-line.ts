@@ -1,7 +1,9 @@
 import type { ChannelName } from '../../../domain/address.ts'
 import { windowOf } from '../../../domain/window.ts'
-import type { OwnedTalk } from '../../../store/views/my-talks.ts'
+import type { OpenDanger, OwnedTalk } from '../../../store/views/my-talks.ts'
 import type { NewestAddress } from '../../../store/views/newest-address.ts'
+import type { Level } from '../../../domain/danger.ts'
+import { levelTags } from '../alarms/alarm-words.ts'
 import { howLong, shortTime } from '../times.ts'
 import { dangerWords } from './danger-words.ts'
 import { ageIn, nameIn } from './person-words.ts'
@@ -16,7 +18,8 @@ export interface TalkLine {
   readonly owner: string | undefined
   readonly unread: number
   readonly lastAt: string
-  readonly danger?: string
+  /** Of an open alarm. */
+  readonly danger?: { readonly kind: string; readonly level: Level; readonly tag: string }
   /** 'SMS', or how long WhatsApp still lets us write. */
   readonly window?: string
 }
@@ -39,9 +42,13 @@ export function talkLine(talk: OwnedTalk, words: TalkWords, now: Date): TalkLine
     owner: words.ownerName(talk.ownerStaffId),
     unread: talk.unread,
     lastAt: shortTime(talk.lastAt, now),
-    ...(talk.danger !== undefined && { danger: dangerWords(talk.danger) }),
+    ...(talk.danger !== undefined && { danger: dangerOf(talk.danger) }),
     ...(window !== undefined && { window }),
   }
+}
+
+function dangerOf({ kind, level }: OpenDanger) {
+  return { kind: dangerWords(kind), level, tag: levelTags[level] }
 }
 
 function windowWords(
@@ -56,21 +63,27 @@ function windowWords(
   return `WhatsApp closes in ${howLong(now, closesAt)}`
 }
 
-/** Danger in a talk that the viewer has: it stands among those who wait. */
-export function dangerLine(talk: OwnedTalk, words: TalkWords, now: Date): WaitingLine {
-  const { name, age, href, danger = 'danger' } = talkLine(talk, words, now)
-  return {
-    id: talk.talkId,
-    href,
-    name,
-    age,
-    level: 'emergency',
-    tag: 'Emergency',
-    why: danger.charAt(0).toUpperCase() + danger.slice(1),
-    forWhom: 'in your talk',
-    since: talk.lastAt.toISOString(),
-    waiting: howLong(talk.lastAt, now),
-    canSee: false,
-    unread: talk.unread,
-  }
+/** Something worrying in a talk that the viewer has, unseen so far: it stands among those who wait. */
+export function worriedLine(talk: OwnedTalk, words: TalkWords, now: Date): readonly WaitingLine[] {
+  const { danger } = talk
+  if (danger?.level !== 'worried' || !danger.unseen) return []
+  const { name, age, href } = talkLine(talk, words, now)
+  const why = dangerWords(danger.kind)
+  return [
+    {
+      id: talk.talkId,
+      href,
+      name,
+      age,
+      level: 'worried',
+      tag: levelTags.worried,
+      why: why.charAt(0).toUpperCase() + why.slice(1),
+      forWhom: 'in your talk',
+      since: talk.lastAt.toISOString(),
+      waiting: howLong(talk.lastAt, now),
+      canSee: false,
+      unread: talk.unread,
+      alarmHref: `/console/alarms/${danger.alarmId}`,
+    },
+  ]
 }

@@ -29,6 +29,8 @@ export interface WaitingLine {
   readonly seen?: string
   readonly canSee: boolean
   readonly unread: number
+  /** The page of the danger that was read. */
+  readonly alarmHref?: string
 }
 
 const tags: Readonly<Record<Level, string>> = {
@@ -60,6 +62,7 @@ export function waitingLine(row: Waiting, names: Names, me: string, now: Date): 
     waiting: howLong(row.openedAt, now),
     canSee: acknowledgedBy === null,
     unread: row.unread,
+    ...(row.alarmId !== undefined && { alarmHref: `/console/alarms/${row.alarmId}` }),
     ...(alsoTold !== undefined && { alsoTold }),
     ...(acknowledgedBy === null && dueAt !== undefined && { due: dueWords(dueAt, now) }),
     ...(acknowledgedBy !== null && { seen: seenWords(row, names, me, now) }),

@@ -51,6 +51,16 @@ const sentences: Readonly<Record<ShownKind, (about: About) => string | undefined
       : `${them} wants somebody else today`,
   'handover-left': ({ them }) => `${them} left it: nobody needs to answer`,
   acknowledged: ({ line, named }) => `${named(line.staffId)} has seen it`,
+  'alarm-rose': () => 'The alarm got worse',
+  'alarm-unanswered': () => 'UNANSWERED: everybody was asked, and nobody deals with it',
+  'alarm-seen': ({ line, named }) => `${somebody(line, named)} has seen the alarm`,
+  'alarm-dealing': ({ line, named }) => `${somebody(line, named)} is dealing with it`,
+  'alarm-lapsed': () => 'No attempt to reach them was recorded: the alarm went on',
+  'alarm-attempt': ({ line, named }) => `${somebody(line, named)} tried to reach them`,
+  'alarm-closed': ({ line, named, them }) =>
+    line.detail['verdict'] === 'false'
+      ? `${somebody(line, named)} closed the alarm: a false one`
+      : `${somebody(line, named)} closed the alarm of ${them}`,
   'taken-over': ({ line, named }) => `${named(line.staffId)} took over from the bot`,
   'passed-on': ({ line, named }) =>
     `${named(line.staffId)} passed it on to ${named(line.detail['to'])}`,
@@ -66,6 +76,11 @@ const sentences: Readonly<Record<ShownKind, (about: About) => string | undefined
   'media-shown': ({ line, named }) => `${named(line.staffId)} opened what came with a text`,
   'media-put-away': ({ line, named }) =>
     `${named(line.staffId)} put away what came with a text: nobody can open it here`,
+}
+
+/** Whoever answers at night has no account. */
+function somebody({ staffId }: EventLine, named: About['named']): string {
+  return staffId === undefined ? 'Whoever answers at night' : named(staffId)
 }
 
 function waitsFor({ line: { detail }, named }: About): string {

@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { handBack, type HandBackResult, type RecordProblem } from '../../../handover/hand-back.ts'
 import { type HandoverOutcome, handoverOutcomes } from '../../../domain/handover.ts'
+import { problemOf } from '../../../handover/alarms/close-in.ts'
+import { readHead } from '../../../store/views/conversation-head.ts'
 import type { Server } from '../../server.ts'
+import { closingProblems, type WrittenOfAlarm, writtenOfAlarm } from '../alarms/close-form.ts'
+import { choicesOf } from '../alarms/show-alarm.ts'
 import { forbidden } from '../errors.ts'
 import { type ConsoleDeps, readForm, sendPage } from '../page.ts'
 import { dayAndTime } from '../times.ts'
@@ -15,6 +19,8 @@ interface Written {
   readonly summary: string
   readonly actions: string
   readonly withWords: boolean
+  /** Of the alarm that is open in it, if one is. */
+  readonly alarm: WrittenOfAlarm
   /** As the form was drawn: what has changed since is looked at first. */
   readonly version: number
 }
@@ -36,7 +42,7 @@ export function addHandBack(console: Server, deps: ConsoleDeps): void {
 
   console.post<TalkRoute>('/talks/:talkId/hand-back/check', async (request, reply) => {
     const written = writtenIn(request)
-    const errors = missingIn(written)
+    const errors = [...(await missingOfAlarm(deps, request, written)), ...missingIn(written)]
     if (errors.length > 0) return sendForm(deps, request, reply, { written, errors })
     return sendCheck(deps, request, reply, written)
   })
@@ -47,7 +53,8 @@ export function addHandBack(console: Server, deps: ConsoleDeps): void {
     const { summary, actions, withWords, version } = written
     const outcome = written.outcome as HandoverOutcome
     const record = { summary, actions, withWords }
-    const asked = { talkId, version, outcome, record }
+    const { alarm } = written
+    const asked = { talkId, version, outcome, record, ...(alarm.done !== '' && { alarm }) }
     const result = await handBack(deps.messaging, request.viewer, asked)
     return answer(deps, request, reply, { result, written })
   })
@@ -60,8 +67,20 @@ function writtenIn(request: FastifyRequest): Written {
     summary: form['summary'] ?? '',
     actions: form['actions'] ?? '',
     withWords: form['withWords'] === 'yes',
+    alarm: writtenOfAlarm(form),
     version: Number(form['version']),
   }
+}
+
+/** An alarm that is open in the talk ends with it, and never without a word. */
+async function missingOfAlarm(
+  { store }: ConsoleDeps,
+  request: FastifyRequest<TalkRoute>,
+  { alarm }: Written,
+): Promise<readonly Problem[]> {
+  const head = await readHead(store.reading, request.viewer, request.params.talkId)
+  const problem = head?.alarm === undefined ? undefined : problemOf(alarm)
+  return problem === undefined ? [] : closingProblems[problem]
 }
 
 function missingIn({ outcome, summary }: Written): readonly Problem[] {
@@ -109,7 +128,7 @@ const refusals: Readonly<Record<'not-owner' | 'changed' | 'alarm-open', string>>
   changed:
     'They have just written, or the talk has changed. Nothing was handed back: look at the talk first. What you wrote is kept below.',
   'alarm-open':
-    'Danger was read in this talk and nobody has said they have seen it. Say so in the talk first. What you wrote is kept below.',
+    'An alarm is open in this talk. Say first what it was and what was done. What you wrote is kept below.',
 }
 
 interface FormShown {
@@ -130,7 +149,11 @@ async function sendForm(
   const outcomes = handoverOutcomes
     .filter((outcome) => outcome !== 'left-it')
     .map((value) => ({ value, text: outcomeWords(value), checked: value === written?.outcome }))
-  return sendPage(request, reply, 'console/talk/hand-back.njk', { ...context, written, outcomes })
+  const { verdict = '', done = '' } = written?.alarm ?? {}
+  const values = { 'close-verdict': verdict, 'close-done': done }
+  const { verdicts } = choicesOf(values)
+  const shown = { ...context, written, outcomes, verdicts, values }
+  return sendPage(request, reply, 'console/talk/hand-back.njk', shown)
 }
 
 async function sendCheck(
@@ -151,10 +174,18 @@ async function sendCheck(
     ['Outcome', outcomeWords(written.outcome)],
     ['Summary', written.summary.trim()],
     ['Actions', written.actions.trim() === '' ? 'none' : written.actions.trim()],
+    ...(head.alarm === undefined ? [] : alarmLines(written.alarm)),
     ['Words of the texts', written.withWords && texts.length > 0 ? 'included' : 'left out'],
   ].map(([label, text]) => ({ label, text }))
   return sendPage(request, reply, 'console/talk/hand-back-check.njk', {
     ...{ talkId, head, composer, written, lines },
     tab: 'my-talks',
   })
+}
+
+function alarmLines({ verdict, done }: WrittenOfAlarm): readonly (readonly [string, string])[] {
+  return [
+    ['The alarm', verdict === 'true' ? 'A true alarm' : 'A false alarm'],
+    ['What was done about it', done.trim()],
+  ]
 }

@@ -2,7 +2,9 @@ import type { ChannelName } from '../../../domain/address.ts'
 import { isUserId } from '../../../domain/address.ts'
 import type { Conversation } from '../../../store/views/conversation.ts'
 import type { HeadPerson } from '../../../store/views/conversation-head.ts'
-import { ageOf, shortTime } from '../times.ts'
+import { levelTags } from '../alarms/alarm-words.ts'
+import { dangerWords } from '../needs-you/danger-words.ts'
+import { ageOf, howLong, shortTime } from '../times.ts'
 import { outcomeWords, reasonWords } from '../words.ts'
 
 /** What they are called here. A number that nobody linked has no name. */
@@ -38,14 +40,28 @@ export function headOf({ person, addresses, names, ...rest }: Conversation, now:
         address.lastInboundAt === undefined ? undefined : shortTime(address.lastInboundAt, now),
     })),
     unchecked: !person.registered || addresses.some(({ wrote, checked }) => wrote && !checked),
-    danger: rest.danger?.replaceAll('-', ' '),
+    alarm: alarmOf(rest, now),
     asked: askedOf(rest, names, now),
+  }
+}
+
+/** Danger that was read here, with the way to its page. */
+function alarmOf({ alarm }: Pick<Conversation, 'alarm'>, now: Date) {
+  if (alarm === undefined) return undefined
+  return {
+    href: `/console/alarms/${alarm.id}`,
+    level: alarm.level,
+    tag: levelTags[alarm.level],
+    kind: dangerWords(alarm.kind),
+    since: alarm.openedAt.toISOString(),
+    waiting: howLong(alarm.openedAt, now),
+    unanswered: alarm.unanswered,
   }
 }
 
 /** Why a person is here at all, who it waits for, and how they may be reached. */
 function askedOf(
-  { handover, dangerUnseen }: Pick<Conversation, 'handover' | 'dangerUnseen'>,
+  { handover, alarm }: Pick<Conversation, 'handover' | 'alarm'>,
   names: Conversation['names'],
   now: Date,
 ) {
@@ -64,10 +80,11 @@ function askedOf(
     seenBy: nameOf(handover.acknowledgedBy),
     keep: isOpen && handover.wish === 'keep',
     ended: handover.outcome === undefined ? undefined : outcomeWords(handover.outcome),
+    // An emergency is acknowledged as the alarm that it is: on the band, and on its own page.
     canAcknowledge:
+      alarm?.level !== 'emergency' &&
       handover.status !== 'closed' &&
-      (dangerUnseen || (isOpen && handover.acknowledgedAt === undefined)),
-    urgent: handover.priority === 0,
+      (alarm?.unseen === true || (isOpen && handover.acknowledgedAt === undefined)),
     safeContact: safeContactWords(handover.safeContact),
   }
 }
@@ -77,7 +94,10 @@ export function poolWords(stage: string): string {
   return stage === 'manager' ? 'the team manager' : 'the duty advisers'
 }
 
-function safeContactWords(contact: { readonly how: string; readonly when?: string } | undefined) {
+/** How they said it is safe to reach them, as staff read it. */
+export function safeContactWords(
+  contact: { readonly how: string; readonly when?: string } | undefined,
+) {
   if (contact === undefined) return undefined
   const how =
     { text: 'a text is safe', call: 'a call is safe', 'not-yet': 'not safe yet' }[contact.how] ??
@@ -87,7 +107,8 @@ function safeContactWords(contact: { readonly how: string; readonly when?: strin
 
 const languages = new Intl.DisplayNames(['en-GB'], { type: 'language' })
 
-function languageWord(code: string): string {
+/** 'Albanian' of 'sq'. */
+export function languageWord(code: string): string {
   try {
     return languages.of(code) ?? code
   } catch {
@@ -96,7 +117,7 @@ function languageWord(code: string): string {
 }
 
 /** Only a web address may become a link. */
-function safeLink(link: string | undefined): string | undefined {
+export function safeLink(link: string | undefined): string | undefined {
   if (link === undefined || !URL.canParse(link)) return undefined
   return ['https:', 'http:'].includes(new URL(link).protocol) ? link : undefined
 }

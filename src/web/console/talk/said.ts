@@ -8,6 +8,9 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ['noted', 'The note is saved. It is not sent.'],
   ['passed-on', 'Passed on. They have been told.'],
   ['put-away', 'Put away: nobody can open it here.'],
+  ['missed', 'Reported: the safeguarding lead has it in their list.'],
+  ['raised', 'Reported, and the alarm is raised.'],
+  ['to-officers', 'Reported: it went to the allegations officers, and is not shown here any more.'],
 ])
 
 export function saidWords(code: string | undefined): string | undefined {

@@ -5,6 +5,7 @@ import { addDrafts } from './draft.ts'
 import { addHandBack } from './hand-back.ts'
 import { addInsert } from './insert.ts'
 import { addMedia } from './media.ts'
+import { addMiss } from './miss.ts'
 import { addNotes } from './notes.ts'
 import { addPassOn } from './pass-on.ts'
 import { addPresence } from './presence.ts'
@@ -24,5 +25,6 @@ export function addTalk(console: Server, deps: ConsoleDeps): void {
   addPassOn(console, deps)
   addHandBack(console, deps)
   addMedia(console, deps)
+  addMiss(console, deps)
   addPresence(console, deps)
 }

@@ -3,6 +3,7 @@ import { bankHolidaysOf } from '../../../domain/bank-holidays.ts'
 import { firstNameOf, type Role, type StaffMember } from '../../../domain/staff.ts'
 import type { Viewer } from '../../../domain/viewer.ts'
 import type { AdviserLine, TeamTalks } from '../../../store/views/team.ts'
+import { alarmLine } from '../alarms/alarm-line.ts'
 import { moreOf, queryOf, totalWords } from '../needs-you/list-words.ts'
 import { talkLine } from '../needs-you/talk-line.ts'
 import { waitingLine } from '../needs-you/waiting-line.ts'
@@ -27,10 +28,12 @@ export function teamPage({ found, roster, asked, viewer, now, senderOf }: TeamSh
   const ownerName = (id: string): string =>
     id === viewer.staffId ? 'you' : (found.staff.get(id)?.name ?? 'somebody')
   const words = { addresses: found.addresses, senderOf, ownerName }
+  const me = viewer.staffId
   return {
     team: viewer.team,
     query: queryOf(asked),
     updated: { words: shortTime(now, now), iso: now.toISOString() },
+    alarms: found.alarms.rows.map((line) => alarmLine(line, { me, now, ...found })),
     waiting: {
       lines: found.waiting.rows.map((row) => waitingLine(row, found, viewer.staffId, now)),
       total: totalWords(found.waiting.total),

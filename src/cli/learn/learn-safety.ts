@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readKnowledge } from '../../knowledge/check.ts'
+import { readKnowledgeDir } from '../../knowledge/load-files.ts'
+import { lessonOf } from '../../safeguarding/hear.ts'
+import { fitModel, type SafetyLesson } from '../../safeguarding/learnt/fit-model.ts'
+import { chancesOf, readModel } from '../../safeguarding/learnt/model.ts'
+import { describeSafety, type Foretold } from './describe-safety.ts'
+import { readSafety, type SafetyLine } from './read-safety.ts'
+import { readTuning } from './read-tuning.ts'
+
+const weightsFile = join(import.meta.dirname, '../../safeguarding/learnt/weights.json')
+
+/** How likely it must be that a text is no harmless one, and that it is now. */
+const thresholds = { alarm: 0.16, urgent: 0.5 } as const
+
+/** Questions of articles count less: they are many, and few are near to danger. */
+const askCounts = 0.7
+/** Every so manieth of them is enough. */
+const everyAsk = 2
+
+/**
+ * Articles whose askers may be telling of danger: what they ask is no lesson in being harmless.
+ */
+const nearDanger = new Set(
+  (
+    'crisis-help domestic-abuse exploitation self-harm sexual-assault report-a-worker worried-about-someone ' +
+    'stalking-harassment forced-marriage-hba hate-crime online-safety past-abuse homeless-tonight housing-16-17 ' +
+    'emergency-contacts abortion-miscarriage drugs-alcohol mental-health eating-problems pregnancy parenting ' +
+    'my-baby-social-services loneliness complaints bereavement gambling'
+  ).split(' '),
+)
+
+/**
+ * Learns the safety net's weights from `safety/*.jsonl` and, as harmless ones, from ordinary questions.
+ * Says how much is heard of each hand's lines when that hand was left out. The same files give the
+ * same weights.
+ */
+export async function learnSafety(
+  knowledgeDir: string,
+  tell: (line: string) => void,
+): Promise<string> {
+  const lines = await readSafety(knowledgeDir)
+  const own = lines.map((line) => ({ line, lesson: toLesson(line) }))
+  const ordinary = await ordinaryLessons(knowledgeDir)
+  const foretold = Array.from(new Set(lines.map(({ hand }) => hand))).flatMap((hand) => {
+    tell(`leaving out ${hand}`)
+    const others = own.filter(({ line }) => line.hand !== hand).map(({ lesson }) => lesson)
+    const model = readModel(fitModel([...others, ...ordinary]))
+    return own
+      .filter(({ line }) => line.hand === hand)
+      .map(({ line, lesson }): Foretold => ({ line, chances: chancesOf(model, lesson.features) }))
+  })
+  tell('learning from all')
+  const fitted = fitModel([...own.map(({ lesson }) => lesson), ...ordinary])
+  const note = "Written by 'npm run waymark -- learn safety'; do not edit by hand."
+  await writeFile(weightsFile, `${JSON.stringify({ note, thresholds, ...fitted }, null, 2)}\n`)
+  return describeSafety(foretold, thresholds)
+}
+
+function toLesson({ turns, expect, level }: SafetyLine): SafetyLesson {
+  const features = lessonOf(turns)
+  return { features, meaning: expect, counts: 1, ...(level === undefined ? {} : { level }) }
+}
+
+/** What people ask of ordinary articles, and the tuning questions that an article answers or none. */
+async function ordinaryLessons(knowledgeDir: string): Promise<readonly SafetyLesson[]> {
+  const { articles } = readKnowledge(await readKnowledgeDir(knowledgeDir))
+  const asks = articles
+    .filter(({ language, id }) => language === 'en' && !nearDanger.has(id))
+    .flatMap((article) => article.asks)
+    .filter((_, at) => at % everyAsk === 0)
+    .map((text) => [text])
+  const asked = (await readTuning(knowledgeDir))
+    .filter(({ expect }) => expect !== undefined && isHarmless(expect.outcome))
+    .map(({ turns }) => turns)
+  return [...asks, ...asked].flatMap((texts): SafetyLesson[] => {
+    const features = lessonOf(texts)
+    const spoke = features.has('rule of danger') || features.has('rule of allegation')
+    return spoke ? [] : [{ features, meaning: 'harmless', counts: askCounts }]
+  })
+}
+
+const isHarmless = (outcome: string): boolean => outcome !== 'crisis' && outcome !== 'allegation'

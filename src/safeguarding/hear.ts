@@ -1,0 +1,124 @@
+import type { DangerKind, Level } from '../domain/danger.ts'
+import type { SafetyPhrase } from '../domain/safety-phrase.ts'
+import { hearLanguages, type LanguagePhrase } from './languages/hear-languages.ts'
+import { featuresOf, type Features } from './learnt/features.ts'
+import { type Chances, chancesOf, meanings } from './learnt/model.ts'
+import { learnt } from './learnt/learnt.ts'
+import { createMatcher, type Fired } from './matcher.ts'
+import { readings } from './readings.ts'
+import { allegation } from './rules/allegation.ts'
+import { childDanger } from './rules/child-danger.ts'
+import { exploitation } from './rules/exploitation.ts'
+import { harmToOthers } from './rules/harm-to-others.ts'
+import { medical } from './rules/medical.ts'
+import type { Rule } from './rules/rule.ts'
+import { selfHarm } from './rules/self-harm.ts'
+import { sexualViolence } from './rules/sexual-violence.ts'
+import { suicide } from './rules/suicide.ts'
+import { unsafeTonight } from './rules/unsafe-tonight.ts'
+import { violence } from './rules/violence.ts'
+import { windowsOf } from './windows.ts'
+
+/** What a text can be heard to tell. */
+export type Kind = DangerKind | 'allegation'
+
+/** Everything that spoke over some texts; what is made of it is decided elsewhere. */
+export interface Heard {
+  /** In the order of the kinds below. */
+  readonly rules: readonly Fired<Kind>[]
+  readonly phrases: readonly SafetyPhrase[]
+  readonly language: LanguagePhrase | undefined
+  readonly learnt: Learnt
+  readonly readings: readonly string[]
+}
+
+/** What the learnt signal makes of the part of a text that worries it most. */
+export interface Learnt {
+  readonly features: Features
+  readonly chances: Chances
+  /** That it is no harmless text. */
+  readonly alarm: number
+}
+
+/**
+ * The order settles which kind a text with several is: the narrower situation (a child hurt, a trap
+ * house) before the wider (violence).
+ */
+const kinds: readonly (readonly [Kind, readonly Rule[]])[] = [
+  ['child-danger', childDanger],
+  ['medical', medical],
+  ['sexual-violence', sexualViolence],
+  ['exploitation', exploitation],
+  ['suicide', suicide],
+  ['self-harm', selfHarm],
+  ['harm-to-others', harmToOthers],
+  ['violence', violence],
+  ['unsafe-tonight', unsafeTonight],
+  ['allegation', allegation],
+]
+
+const matchRules = createMatcher(kinds)
+
+/** Reads some texts that belong together, in the order they came, with all that can hear. */
+export function hear(texts: readonly string[], phrases: readonly SafetyPhrase[] = []): Heard {
+  const read = readings(texts)
+  const rules = firedOver(read)
+  return {
+    rules,
+    phrases: phrases.filter(({ phrase }) => read.some((reading) => holdsPhrase(reading, phrase))),
+    language: hearLanguages(texts),
+    learnt: hearLearnt(read, rules),
+    readings: read,
+  }
+}
+
+/** What a lesson is learnt from: all that the learnt signal sees of these texts, long or not. */
+export function lessonOf(texts: readonly string[]): Features {
+  const read = readings(texts)
+  return withRules(featuresOf(partsOnly(read)), firedOver(read))
+}
+
+/** Which level the learnt signal gives to what it hears. */
+export function learntLevel({ chances }: Learnt): Level {
+  return chances.urgent >= learnt.thresholds.urgent ? 'emergency' : 'worried'
+}
+
+function firedOver(read: readonly string[]): readonly Fired<Kind>[] {
+  const fired = new Map(read.flatMap(matchRules).map((each) => [each.rule, each]))
+  const order = kinds.map(([kind]) => kind)
+  return Array.from(fired.values()).toSorted(
+    (one, other) => order.indexOf(one.kind) - order.indexOf(other.kind),
+  )
+}
+
+function holdsPhrase(reading: string, phrase: string): boolean {
+  const [wanted] = readings([phrase])
+  return wanted !== undefined && ` ${reading} `.includes(` ${wanted} `)
+}
+
+/** Of several texts the last reading is all of them joined, which would count their words twice. */
+const partsOnly = (read: readonly string[]): readonly string[] =>
+  read.length > 1 ? read.slice(0, -1) : read
+
+function hearLearnt(read: readonly string[], rules: readonly Fired<Kind>[]): Learnt {
+  const parts = partsOnly(read)
+  const whole = judge(withRules(featuresOf(parts), rules))
+  return windowsOf(parts)
+    .map((window) => judge(withRules(featuresOf([window]), [])))
+    .reduce((most, one) => (one.alarm > most.alarm ? one : most), whole)
+}
+
+function judge(features: Features): Learnt {
+  const chances = chancesOf(learnt.model, features)
+  return { features, chances, alarm: 1 - (chances.of[meanings.indexOf('harmless')] ?? 1) }
+}
+
+/** That a rule spoke is seen too: rules are often right, and some more often than others. */
+function withRules(features: Features, rules: readonly Fired<Kind>[]): Features {
+  const all = new Map(features).set('always', 0.3)
+  for (const { kind } of rules) {
+    all.set(`rule ${kind}`, 1)
+    all.set(kind === 'allegation' ? 'rule of allegation' : 'rule of danger', 1)
+  }
+  return all
+}
