@@ -4,8 +4,8 @@ import type { DestinationStream, Logger } from 'pino'
 import { createApology } from './assistant/apology.ts'
 import { createAssistant } from './assistant/create-assistant.ts'
 import { afterAllegation } from './assistant/deciders/allegation.ts'
+import { readBesideCard } from './assistant/beside-card.ts'
 import { dangerChoices } from './assistant/danger-choices.ts'
-import { readDangerWords } from './assistant/danger-words.ts'
 import { loadPhrases, type Phrases } from './assistant/phrases.ts'
 import type { Channel, ProviderLog } from './channels/channel.ts'
 import { createFolderMailer } from './channels/mail/folder-mailer.ts'
@@ -42,7 +42,7 @@ import { onlyToStaff } from './messaging/only-to-staff.ts'
 import { recordDelivery } from './messaging/record-delivery.ts'
 import { receiveMessage } from './messaging/receive-message.ts'
 import { createNet } from './oversight/safety/net.ts'
-import { servePhrases } from './oversight/safety/serve-phrases.ts'
+import { servePhrases, type ServedPhrases } from './oversight/safety/serve-phrases.ts'
 import { readPass } from './oversight/golive/pass.ts'
 import { type Cards, createCards, missingSafetyValues } from './safeguarding/cards.ts'
 import { answers } from './store/figures.ts'
@@ -104,7 +104,6 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
   }
   try {
     if (!config.demo) await refuseDemoPeople(store)
-    await refuseUntilLive(config, store)
     const isNewDemo = config.demo && (await addDemoPeople({ store, clock }))
     const knowledgeDir = resolve(root, config.knowledgeDir)
     const imported = await importKnowledge({ store, clock }, await readKnowledgeDir(knowledgeDir))
@@ -113,7 +112,9 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
     const safetyPhrases = servePhrases({ store })
     await safetyPhrases.refresh()
     const { searchArticles } = search
-    const wired = wireMessaging({ config, store, clock, log, knowledge, searchArticles })
+    const own = { config, store, clock, log }
+    const wired = wireMessaging({ ...own, knowledge, searchArticles, safetyPhrases })
+    await refuseUntilLive(config, store)
     const messaging = edges.channel === undefined ? wired : { ...wired, channel: edges.channel }
     const mailFolder = mailFolderOf(config, edges)
     const telling = { mailer: createMailer(config, mailFolder), consoleUrl: consoleUrlOf(config) }
@@ -195,6 +196,8 @@ interface Wiring {
   readonly log: Logger
   readonly knowledge: ServedKnowledge
   readonly searchArticles: ReturnType<typeof createSearch>['searchArticles']
+  /** What the safeguarding lead had the net listen for beside its rules. */
+  readonly safetyPhrases: ServedPhrases
 }
 
 function wireMessaging(wiring: Wiring): MessagingDeps {
@@ -246,12 +249,15 @@ function refuseMissingNumbers(config: Config, values: Readonly<Record<string, st
 }
 
 function wireAssistant(
-  { knowledge, searchArticles }: Wiring,
+  { knowledge, searchArticles, safetyPhrases }: Wiring,
   phrases: Phrases,
   cards: Cards,
 ): { assistant: TurnTaker; fixedCards: FixedCards } {
   const { library } = knowledge
-  const { assess, takeTurn, tools } = createAssistant({ phrases, searchArticles, library, cards })
+  const { assess, takeTurn, tools } = createAssistant(
+    { phrases, searchArticles, library, cards },
+    safetyPhrases.inForce,
+  )
   const apologise = createApology(phrases, library().council)
   return {
     assistant: {
@@ -262,7 +268,7 @@ function wireAssistant(
     fixedCards: {
       say: (card, told) => cards.say(card, told),
       alarmText: (text) => cards.alarmText(text),
-      inLanguage: readDangerWords(phrases),
+      beside: readBesideCard(phrases),
       allegation: cards.allegation,
       allegationAgain: phrases.say('person:told-us.kept'),
       afterDanger: { choices: dangerChoices(phrases) },

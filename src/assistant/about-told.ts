@@ -39,7 +39,7 @@ export function askIfAboutTold(
     ...outcome,
     replies: outcome.replies.map((one) => (one === reply ? { ...one, text } : one)),
     effects: outcome.effects.filter(({ kind }) => kind !== 'open-handover'),
-    state: withoutDialog({ ...outcome.state, choices }),
+    state: withoutDialog(outcome.state, choices),
   }
 }
 
@@ -80,8 +80,14 @@ function withoutChoices({ channel }: Turn, text: string, choices: readonly Choic
   return lines !== '' && text.endsWith(lines) ? text.slice(0, -lines.length).trimEnd() : text
 }
 
-function withoutDialog({ dialog: _, ...state }: DialogState): DialogState {
-  return state
+/** The numbers are the question's: what a dialog had asked is over. */
+function withoutDialog(state: DialogState, choices: readonly Choice[]): DialogState {
+  const { version, article, circumstances, rephrased, unhelpful } = state
+  return {
+    ...{ version, circumstances, rephrased, choices },
+    ...(article !== undefined && { article }),
+    ...(unhelpful !== undefined && { unhelpful }),
+  }
 }
 
 // === The answer

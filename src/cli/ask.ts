@@ -4,6 +4,7 @@ import type { Assistant } from '../assistant/create-assistant.ts'
 import { queryOf } from '../assistant/query.ts'
 import type { Candidates } from '../knowledge/search/candidates.ts'
 import { countSegments } from '../knowledge/segments.ts'
+import { explainHeard } from '../safeguarding/explain-heard.ts'
 
 const adviser: AdviserDue = { id: 'ask-adviser', firstName: 'Jo', dueInNow: true }
 
@@ -26,7 +27,7 @@ export async function explain(text: string, assistant: Assistant, now: Date): Pr
   const outcome = await assistant.takeTurn(turn, findings)
   return [
     ...section('Read as', describeReading(found)),
-    ...section('Findings', describeFindings(findings)),
+    ...section('Findings', describeFindings(text, findings)),
     ...section('Candidates', describeCandidates(found)),
     ...section('Decision', describeDecision(outcome)),
     ...section('Reply', describeReplies(outcome)),
@@ -47,13 +48,12 @@ function describeReading({ read }: Candidates): readonly string[] {
   ]
 }
 
-function describeFindings(findings: Findings): readonly string[] {
-  const { danger, allegation, wishes, smallTalk, language, circumstances, question } = findings
+function describeFindings(text: string, findings: Findings): readonly string[] {
+  const { wishes, smallTalk, language, circumstances, question } = findings
   const told = Object.entries(circumstances).map(([key, value]) => `${key} ${String(value)}`)
   return [
     `question: ${question}`,
-    `danger: ${danger === undefined ? 'none' : `${danger.kind}, rule ${danger.rule}`}`,
-    `allegation: ${allegation?.rule ?? 'none'}`,
+    ...explainHeard([text]),
     `taken back: ${findings.retraction ? 'yes' : 'no'}`,
     `wishes: ${wishes.join(', ') || 'none'}`,
     `small talk: ${smallTalk ?? 'no'}`,

@@ -14,6 +14,7 @@ import { runEval } from './eval/run-eval.ts'
 import { runGoLive } from './golive.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { checkCommand } from './knowledge-check.ts'
+import { learnSafety } from './learn/learn-safety.ts'
 import { learn } from './learn/learn.ts'
 import { loadAssistant } from './load-assistant.ts'
 import { openBeside } from './open-beside.ts'
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
     usage: [
       ['learn', "learns search's weights from the tuning questions"],
       ['learn --settings', 'tries other settings of it too; takes an hour'],
+      ['learn safety', "learns the safety net's weights from its corpora; takes minutes"],
     ],
     run: runLearn,
   },
@@ -147,6 +149,7 @@ async function runAsk(args: readonly string[], env: Environment): Promise<Comman
 async function runLearn(args: readonly string[], env: Environment): Promise<CommandResult> {
   const settings = args.includes('--settings')
   const tell = (line: string) => process.stderr.write(`${line}\n`)
+  if (args.includes('safety')) return done(await learnSafety(knowledgeDirOf(env), tell))
   return done(await learn(knowledgeDirOf(env), { settings, tell }))
 }
 

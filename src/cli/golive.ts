@@ -1,6 +1,7 @@
 import { checkSetup } from '../channels/twilio/setup.ts'
 import { type Config, loadConfig } from '../config.ts'
 import type { Clock } from '../domain/clock.ts'
+import type { CouncilSafety } from '../domain/council-safety.ts'
 import { pathOf } from '../editing/import-knowledge.ts'
 import { readKnowledge } from '../knowledge/check.ts'
 import { type KnowledgeFile, readKnowledgeDir } from '../knowledge/load-files.ts'
@@ -16,7 +17,7 @@ import { missingSafetyValues } from '../safeguarding/cards.ts'
 import { detectDanger } from '../safeguarding/detect-danger.ts'
 import { contactHash, lastDrillOf } from '../store/drill-events.ts'
 import { listPublished } from '../store/revisions.ts'
-import { loadRoster } from '../store/staff.ts'
+import { findStaffByEmail, loadRoster } from '../store/staff.ts'
 import type { Store } from '../store/store.ts'
 import { systemClock } from '../system-clock.ts'
 import type { CommandResult } from './commands.ts'
@@ -86,7 +87,16 @@ async function gather(store: Store, config: Config, now: Date): Promise<GoLiveFa
     demo: config.demo,
     hasMessagingService: config.twilio?.messagingServiceSid !== undefined,
     hasVoiceNumber: config.twilio?.smsFrom !== undefined,
+    hasNightAccount: await hasNightAccount(store, safety),
   }
+}
+
+async function hasNightAccount(
+  store: Store,
+  { outOfHours }: Pick<CouncilSafety, 'outOfHours'>,
+): Promise<boolean> {
+  if (outOfHours.kind !== 'staffed_call' || outOfHours.account === undefined) return false
+  return (await findStaffByEmail(store, outOfHours.account)) !== undefined
 }
 
 /** What is published, as the service serves it; before its first start, what it would publish. */

@@ -8,6 +8,9 @@ export type AlarmAct = (typeof alarmActs)[number]
 export const dealingWays = ['ring', 'visit', '999', 'emergency-team'] as const
 export type DealingWay = (typeof dealingWays)[number]
 
+/** How a note says that no text can reach them, so that somebody must phone. Nobody wrote it. */
+export const noTextReaches = 'no-text-reaches-them'
+
 /**
  * What is known of who was told, at the moment a card is written. `flagged`: notices are queued to
  * people who are on duty now. `called`: nobody is here, and whoever answers at night is called.

@@ -2,8 +2,11 @@ import type { AllegationRoute } from './allegation-case.ts'
 
 /** Who is there when nobody of the service is on duty: as the council declares it. */
 export type OutOfHours =
-  /** An automated voice call that a person accepts by pressing 1. */
-  | { readonly kind: 'staffed_call'; readonly phone: string }
+  /**
+   * An automated voice call (E.164) that a person accepts by pressing 1, and reads about with the
+   * account of this work e-mail.
+   */
+  | { readonly kind: 'staffed_call'; readonly phone: string; readonly account?: string }
   /** Staff on a paid on-call list, kept in the console. */
   | { readonly kind: 'rota' }
   /** Nobody: young people are told so at once. */

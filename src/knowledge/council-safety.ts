@@ -10,6 +10,7 @@ export const councilSafety = z
   .strictObject({
     'out-of-hours': z.enum(['staffed_call', 'rota', 'none'], 'is none of the three').optional(),
     'out-of-hours-phone': line.transform(toE164).optional(),
+    'out-of-hours-account': z.email('is no e-mail address').optional(),
     protocol: z
       .strictObject({
         rings: line.optional(),
@@ -30,7 +31,7 @@ export const councilSafety = z
   .transform((safety): CouncilSafety => {
     const { protocol, allegationRoutes: routes, monthlySample } = defaultCouncilSafety
     return {
-      outOfHours: outOfHoursOf(safety['out-of-hours'], safety['out-of-hours-phone']),
+      outOfHours: outOfHoursOf(safety),
       protocol: {
         rings: safety.protocol?.rings ?? protocol.rings,
         rings999: safety.protocol?.['rings-999'] ?? protocol.rings999,
@@ -52,8 +53,16 @@ function toE164(text: string, context: z.RefinementCtx): string {
   return z.NEVER
 }
 
-function outOfHoursOf(kind = 'none', phone = ''): CouncilSafety['outOfHours'] {
-  if (kind === 'staffed_call') return { kind, phone }
+interface Declared {
+  readonly 'out-of-hours'?: string | undefined
+  readonly 'out-of-hours-phone'?: string | undefined
+  readonly 'out-of-hours-account'?: string | undefined
+}
+
+function outOfHoursOf(declared: Declared): CouncilSafety['outOfHours'] {
+  const { 'out-of-hours': kind, 'out-of-hours-phone': phone = '' } = declared
+  const account = declared['out-of-hours-account']
+  if (kind === 'staffed_call') return { kind, phone, ...(account !== undefined && { account }) }
   return kind === 'rota' ? { kind } : { kind: 'none' }
 }
 

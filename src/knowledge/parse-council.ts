@@ -63,6 +63,8 @@ const remedies: Remedies = {
   safety: 'see docs/operating.md, Safety in council.yaml',
   'safety.out-of-hours': 'write staffed_call, rota or none',
   'safety.out-of-hours-phone': 'give the number of whoever answers at night: staffed_call rings it',
+  'safety.out-of-hours-account':
+    'give the work e-mail of the account that whoever answers signs in with',
   'safety.monthly-sample': 'give a whole number from 0 (off) to 200',
   'go-live': 'see docs/operating.md, Going live',
   'go-live.retention': 'see docs/operating.md, Going live',

@@ -29,15 +29,19 @@ export async function answerDanger(
   const said = cardFor(deps, findings, raised)
   const reply = { ...said, role: 'reply', lane: 'danger', always: true } as const
   const replyId = await addReply(tx, place, reply, at)
-  const beside = deps.cards.inLanguage(findings.language)
-  if (beside !== undefined)
-    await addReply(tx, place, { ...reply, role: 'welcome', text: beside }, at)
+  for (const text of deps.cards.beside(findings, place.channel)) {
+    await addReply(tx, place, { ...reply, role: 'welcome', text }, at)
+  }
   if (findings.wishes.includes('discreet')) await turnDiscreet(tx, place, true, at)
   await markAnswered(tx, messageIds, replyId)
-  await moveVersions(tx, place.personId)
-  const { state } = await loadTalk(tx, place.talkId)
+  const { state, audience } = await loadTalk(tx, place.talkId)
+  await moveVersions(tx, place.personId, audience)
   const { circumstances } = state
   await saveDialogState(tx, place.talkId, { ...emptyDialogState, circumstances, ...said.state })
+}
+
+interface Raising extends Omit<Dangerous, 'findings'> {
+  readonly findings: Pick<Findings, 'danger' | 'allegation'>
 }
 
 /** What became of what was found. */
@@ -50,7 +54,7 @@ interface RaisedBoth {
 export async function raise(
   tx: Tx,
   { alarmDesk, caseDesk }: RaiseDeps,
-  { findings, place, messageIds }: Dangerous,
+  { findings, place, messageIds }: Raising,
   at: Date,
 ): Promise<RaisedBoth> {
   const messageId = messageIds.at(-1) ?? ''

@@ -1,3 +1,4 @@
+import { noTextReaches } from '../domain/alarm.ts'
 import { windowOf } from '../domain/window.ts'
 import { listAddresses, type OwnAddress } from '../store/addresses.ts'
 import { addAlarmAct } from '../store/alarm-acts.ts'
@@ -14,9 +15,6 @@ import { recordEvent } from '../store/events.ts'
 import { queueNotice } from '../store/notices.ts'
 import type { Tx } from '../store/store.ts'
 import { openTask } from '../store/tasks.ts'
-
-/** How an alarm's page says that somebody must phone. */
-export const noTextReaches = 'no-text-reaches-them'
 
 /**
  * A card was refused, or did not arrive: after STOP the network takes no SMS (21610). It goes to

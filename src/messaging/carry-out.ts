@@ -132,8 +132,7 @@ async function raiseFound(
   if (taken.findings === undefined) return
   const messageIds = taken.loaded.turn.messages.map((message) => message.id)
   // Each effect raises its own, once.
-  const { danger: _danger, allegation: _allegation, ...findings } = taken.findings
-  await raise(tx, deps, { findings: { ...findings, ...found }, place, messageIds }, at)
+  await raise(tx, deps, { findings: found, place, messageIds }, at)
 }
 
 async function turnTexts(

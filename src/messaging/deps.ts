@@ -28,8 +28,8 @@ export interface FixedCards {
   alarmText(text: AlarmText): string
   /** A card, with what is known of who was told; `told` undefined: no alarm is open. */
   say(card: CardReference, told: Told | undefined): string
-  /** What stands beside a card in a language we have no cards in; undefined in English. */
-  inLanguage(language: string): string | undefined
+  /** The texts that go along with a card: in their language, and for who reads along. */
+  beside(findings: Pick<Findings, 'language' | 'wishes'>, channel: ChannelName): readonly string[]
   readonly allegation: string
   /** More of it, once they have said how it is safe to reach them. */
   readonly allegationAgain: string

@@ -72,10 +72,13 @@ export function hear(texts: readonly string[], phrases: readonly SafetyPhrase[] 
   }
 }
 
-/** What a lesson is learnt from: all that the learnt signal sees of these texts, long or not. */
-export function lessonOf(texts: readonly string[]): Features {
+/**
+ * What a lesson is learnt from: all that the learnt signal sees of these texts, long or not; with what
+ * the rules say of them, or without.
+ */
+export function lessonOf(texts: readonly string[], rulesToo = true): Features {
   const read = readings(texts)
-  return withRules(featuresOf(partsOnly(read)), firedOver(read))
+  return withRules(featuresOf(partsOnly(read)), rulesToo ? firedOver(read) : [])
 }
 
 /** Which level the learnt signal gives to what it hears. */
@@ -91,9 +94,21 @@ function firedOver(read: readonly string[]): readonly Fired<Kind>[] {
   )
 }
 
-function holdsPhrase(reading: string, phrase: string): boolean {
-  const [wanted] = readings([phrase])
-  return wanted !== undefined && ` ${reading} `.includes(` ${wanted} `)
+/** Whether the words of a phrase are in a reading, whole and next to each other. */
+export function holdsPhrase(reading: string, phrase: string): boolean {
+  const wanted = plainPhrase(phrase)
+  return wanted !== '' && ` ${reading} `.includes(` ${wanted} `)
+}
+
+/** How phrases read: the same few are looked for in every text. */
+const plainPhrases = new Map<string, string>()
+
+function plainPhrase(phrase: string): string {
+  const known = plainPhrases.get(phrase)
+  if (known !== undefined) return known
+  const [plain = ''] = readings([phrase])
+  plainPhrases.set(phrase, plain)
+  return plain
 }
 
 /** Of several texts the last reading is all of them joined, which would count their words twice. */

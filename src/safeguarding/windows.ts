@@ -1,7 +1,7 @@
 /** Up to so many words a text is short enough to be read whole and no other way. */
 const shortEnough = 60
-const windowWords = 40
-const stride = 20
+const windowWords = 50
+const stride = 40
 
 /** Stretches of a long text that overlap: danger in the middle must not drown in the rest. */
 export function windowsOf(readings: readonly string[]): readonly string[] {

@@ -10,7 +10,7 @@ import type { Data, Store, Tx } from './store.ts'
 export type CallStatus = 'queued' | 'calling' | 'accepted' | 'not-accepted' | 'failed' | 'stale'
 
 /** Literals, because SQLite matches a partial index only by its own words. */
-const isOpen = sql<boolean>`status in ('queued', 'calling')`
+export const callIsOpen = sql<boolean>`status in ('queued', 'calling')`
 
 /** Taken in one go; each is one voice call. */
 const mostTogether = 10
@@ -76,7 +76,7 @@ export async function findOpenCall(
     .select('id')
     .where('alarm_id', '=', alarmId)
     .where('staff_id', staffId === undefined ? 'is' : '=', staffId ?? null)
-    .where(isOpen)
+    .where(callIsOpen)
     .executeTakeFirst()
   return row?.id
 }
@@ -100,7 +100,7 @@ export async function nextCallAt(data: Data): Promise<number | undefined> {
   const row = await data.sql
     .selectFrom('calls')
     .select(({ fn }) => fn.min('due_at').as('due'))
-    .where(isOpen)
+    .where(callIsOpen)
     .executeTakeFirst()
   return row?.due ?? undefined
 }
@@ -115,7 +115,7 @@ export async function claimCalls(
   const claims = await claimDue(tx, store, {
     table: 'calls',
     by,
-    due: sql`${isOpen} and status = 'queued' and due_at <= ${at.getTime()}`,
+    due: sql`${callIsOpen} and status = 'queued' and due_at <= ${at.getTime()}`,
     order: sql`due_at, id`,
     most: mostTogether,
     set: sql`status = 'calling', due_at = ${giveUpAt.getTime()}`,
@@ -133,7 +133,7 @@ export async function listSilent(data: Data, at: Date): Promise<readonly Call[]>
   const rows = await data.sql
     .selectFrom('calls')
     .select('id')
-    .where(isOpen)
+    .where(callIsOpen)
     .where('status', '=', 'calling')
     .where('due_at', '<=', at.getTime())
     .execute()
@@ -176,42 +176,4 @@ function columnsOf(record: CallRecord) {
     case 'later':
       return { status: 'queued', due_at: record.dueAt.getTime(), error: record.code }
   }
-}
-
-/** Ends a call that was open; false: it had ended, or was accepted, before. */
-export async function endCall(
-  tx: Tx,
-  id: string,
-  status: 'not-accepted' | 'failed' | 'stale',
-  at: Date,
-  error?: string,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx.sql
-    .updateTable('calls')
-    .set({ status, ended_at: at.getTime(), due_at: null, ...(error !== undefined && { error }) })
-    .where('id', '=', id)
-    .where(isOpen)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-/** Somebody pressed 1: counts even when the call was given up meanwhile. False: twice. */
-export async function markAccepted(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx.sql
-    .updateTable('calls')
-    .set({ status: 'accepted', accepted_at: at.getTime(), ended_at: at.getTime(), due_at: null })
-    .where('id', '=', id)
-    .where('status', '<>', 'accepted')
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-/** Every other call about it that is under way or still to be made ends. */
-export async function endCallsOf(tx: Tx, alarmId: string, at: Date): Promise<void> {
-  await tx.sql
-    .updateTable('calls')
-    .set({ status: 'stale', ended_at: at.getTime(), due_at: null })
-    .where('alarm_id', '=', alarmId)
-    .where(isOpen)
-    .execute()
 }

@@ -1,5 +1,5 @@
 import type { DrillTold } from '../domain/drill.ts'
-import { endCallsOf } from './calls.ts'
+import { endCallsOf } from './end-calls.ts'
 import type { Data, Tx } from './store.ts'
 
 /** Marks an alarm as a drill; no text about it is due to anybody young. */

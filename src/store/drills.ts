@@ -12,6 +12,19 @@ export async function readDrill(data: Data): Promise<DrillAsked | DrillRunning |
   return value === undefined || value === '' ? undefined : (JSON.parse(value) as DrillAsked)
 }
 
+/** The same, held until the transaction ends: two processes never begin one drill. */
+export async function holdDrill(tx: Tx): Promise<DrillAsked | DrillRunning | undefined> {
+  if (tx.engine === 'postgres') {
+    await tx.sql
+      .selectFrom('settings')
+      .select('name')
+      .where('name', '=', current)
+      .forUpdate()
+      .execute()
+  }
+  return readDrill(tx)
+}
+
 /** Asks the service that runs for one; false while another is asked for or runs. */
 export async function askDrill(tx: Tx, asked: DrillAsked): Promise<boolean> {
   return replace(tx, undefined, asked)

@@ -156,13 +156,21 @@ export async function saveDialogState(tx: Tx, id: string, state: DialogState): P
     .execute()
 }
 
-/** A turn in hand in any of this person's talks is taken again with what has just changed. */
-export async function moveVersions(tx: Tx, personId: string): Promise<void> {
+/**
+ * A turn in hand in any of this person's talks is taken again with what has just changed. Of what
+ * happens in a restricted talk the advisers' does not move: its version is on their pages.
+ */
+export async function moveVersions(
+  tx: Tx,
+  personId: string,
+  changed: Audience = 'advisers',
+): Promise<void> {
   await tx.sql
     .updateTable('talks')
     .set({ version: sql`version + 1` })
     .where('person_id', '=', personId)
     .where('closed_at', 'is', null)
+    .$if(changed.startsWith('restricted:'), (query) => query.where('audience', '<>', 'advisers'))
     .execute()
 }
 

@@ -17,7 +17,7 @@ describe('words that say somebody reads along', () => {
     'dont say care on here',
     'pls dont mention the council in ur texts',
     'my phone isnt private',
-    'can u be discreet',
+    'can u be discreet?',
     'QUIET',
   ])('are heard: %p', (text) => {
     expect(readDiscreet([text])).toBe('discreet')
@@ -69,6 +69,7 @@ describe('the quiet way', () => {
 
     expect(later.replies[0]?.text).toMatch(/NORMAL/)
     expect(together.kind).toBe('crisis')
+    expect(together.replies[1]?.text).toMatch(/delete this chat/)
     expect(together.effects).toContainEqual({ kind: 'discreet', on: true })
   })
 

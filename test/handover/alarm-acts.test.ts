@@ -1,21 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { OutOfHours } from '../../src/domain/council-safety.ts'
 import type { Viewer } from '../../src/domain/viewer.ts'
-import { acceptByCall } from '../../src/handover/alarms/accept-by-call.ts'
 import { closeAlarm } from '../../src/handover/alarms/close-alarm.ts'
 import { dealWithAlarm } from '../../src/handover/alarms/deal-with-alarm.ts'
 import { noteOnAlarm } from '../../src/handover/alarms/note-on-alarm.ts'
-import { alarmNotReached } from '../../src/handover/alarms/not-reached.ts'
 import { recordAttempt } from '../../src/handover/alarms/record-attempt.ts'
 import { seeAlarm } from '../../src/handover/alarms/see-alarm.ts'
 import { readAlarmActs } from '../../src/store/views/alarm-acts.ts'
-import { addShift } from '../../src/store/on-call.ts'
-import { holdTalkFor } from '../../src/store/ownership.ts'
-import { setBars } from '../../src/store/person-bars.ts'
 import type { Registration } from '../../src/store/registrations.ts'
 import { type AlarmWorld, alarmWorld } from '../support/alarm-world.ts'
 import { databases } from '../support/databases.ts'
-import { aMember, aTeam, asksForPerson, textsIn, waits } from '../support/routing-world.ts'
+import { aMember, aTeam, asksForPerson, textsIn } from '../support/routing-world.ts'
 import {
   aYoungPerson,
   eventsOf,

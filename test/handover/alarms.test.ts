@@ -4,25 +4,15 @@ import type { Viewer } from '../../src/domain/viewer.ts'
 import { acceptByCall } from '../../src/handover/alarms/accept-by-call.ts'
 import { closeAlarm } from '../../src/handover/alarms/close-alarm.ts'
 import { dealWithAlarm } from '../../src/handover/alarms/deal-with-alarm.ts'
-import { noteOnAlarm } from '../../src/handover/alarms/note-on-alarm.ts'
 import { alarmNotReached } from '../../src/handover/alarms/not-reached.ts'
-import { recordAttempt } from '../../src/handover/alarms/record-attempt.ts'
-import { seeAlarm } from '../../src/handover/alarms/see-alarm.ts'
-import { readAlarmActs } from '../../src/store/views/alarm-acts.ts'
 import { addShift } from '../../src/store/on-call.ts'
 import { holdTalkFor } from '../../src/store/ownership.ts'
 import { setBars } from '../../src/store/person-bars.ts'
 import type { Registration } from '../../src/store/registrations.ts'
 import { type AlarmWorld, alarmWorld } from '../support/alarm-world.ts'
 import { databases } from '../support/databases.ts'
-import { aMember, aTeam, asksForPerson, textsIn, waits } from '../support/routing-world.ts'
-import {
-  aYoungPerson,
-  eventsOf,
-  handoverOf,
-  outgoingOf,
-  type YoungPerson,
-} from '../support/staff-world.ts'
+import { aMember, aTeam, textsIn, waits } from '../support/routing-world.ts'
+import { aYoungPerson, type YoungPerson } from '../support/staff-world.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
 /** It is a Tuesday at 11:00, when everybody is in: Jo, her manager Max, Dee on duty, Hal at the head. */
@@ -60,8 +50,6 @@ describe.each(databases)('an alarm (%s)', (name) => {
   }
   const answers = (answer: 'in-danger' | 'not-sure' | 'ok-for-now', who = mia) =>
     test.store.transaction((tx) => world.alarmDesk.answered(tx, who.id, answer, test.clock.now()))
-  const textsTo = async (talkId: string) => (await outgoingOf(test, talkId)).map(({ text }) => text)
-
   describe('of an emergency', () => {
     it('tells those they know and duty together, and says so', async () => {
       const { told, opened, alarmId } = await world.raises(mia)

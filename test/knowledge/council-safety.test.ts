@@ -27,6 +27,10 @@ describe('safety in council.yaml', () => {
       kind: 'staffed_call',
       phone: '+441452614194',
     })
+    const call = 'out-of-hours: staffed_call, out-of-hours-phone: 01452 614194'
+    expect(outOfHours(`${call}, out-of-hours-account: edt@council.example`)).toMatchObject({
+      account: 'edt@council.example',
+    })
   })
 
   it("takes the council's words for each line, and ours for those left out", () => {

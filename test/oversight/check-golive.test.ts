@@ -20,8 +20,14 @@ const ready: GoLiveFacts = {
   demo: false,
   hasMessagingService: true,
   hasVoiceNumber: true,
+  hasNightAccount: true,
 }
-const { drilledAt: _, ...neverDrilled } = ready
+const neverDrilled = without(ready)
+
+function without({ drilledAt, ...facts }: GoLiveFacts): GoLiveFacts {
+  expect(drilledAt).toBeDefined()
+  return facts
+}
 
 function missing(facts: GoLiveFacts) {
   return checkGoLive(facts).filter(({ ok }) => !ok)
@@ -46,6 +52,7 @@ describe('what is missing before going live', () => {
       /cards/,
       /front-door-phone/,
     ],
+    ['an account', { ...ready, hasNightAccount: false }, /has an account/, /out-of-hours-account/],
     [
       'a drill of the call',
       neverDrilled,

@@ -82,8 +82,8 @@ describe('what stands between a phrase and being active', () => {
     ['stale', run({ finishedAt: now.getTime() - 8 * 24 * 3600_000 })],
     ['confirm', run({ disturbed: { of: 1000, count: 4, examples: [] } })],
     ['confirm', run({ caught: { of: 100, count: 0, examples: [] } })],
-    ['too-noisy', run({ disturbed: { of: 1000, count: 21, examples: [] } })],
-    ['too-noisy', run({ recent: { texts: 500, alarmed: 11 } })],
+    ['too-noisy', run({ disturbed: { of: 1000, count: 6, examples: [] } })],
+    ['too-noisy', run({ recent: { texts: 500, alarmed: 3 } })],
     ['none', run({ recent: { texts: 20, alarmed: 11 } })],
   ])('is %s', (hurdle, given) => {
     expect(hurdleOf(given, now)).toBe(hurdle)

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { dangerKinds } from '../../src/domain/danger.ts'
-import { detectAllegation } from '../../src/safeguarding/detect-allegation.ts'
-import { detectDanger } from '../../src/safeguarding/detect-danger.ts'
+import { hear } from '../../src/safeguarding/hear.ts'
 
 interface Line {
   readonly text: string
@@ -15,7 +14,10 @@ const corpus = readFileSync(join(import.meta.dirname, 'corpus.jsonl'), 'utf8')
   .split('\n')
   .map((line) => JSON.parse(line) as Line)
 
-/** The line that must hold, per kind: a change that lets one more slip has to say so here. */
+/**
+ * What the rules alone, without the learnt signal, do with the texts they were written with: a change
+ * that lets one more slip has to say so here.
+ */
 const caughtAtLeast = 0.97
 const rightKindAtLeast = 0.9
 const falseAlarmsAtMost = 0.01
@@ -23,7 +25,7 @@ const falseAlarmsAtMost = 0.01
 describe('the corpus', () => {
   it.each(dangerKinds)('is caught where it is danger: %s', (kind) => {
     const lines = linesOf(kind)
-    const found = lines.map((text) => detectDanger([text])?.kind)
+    const found = lines.map((text) => ruleFor(text))
 
     expect(lines.length).toBeGreaterThanOrEqual(10)
     expect(share(found, (each) => each !== undefined)).toBeGreaterThanOrEqual(caughtAtLeast)
@@ -31,25 +33,30 @@ describe('the corpus', () => {
 
   it('is mostly given the right kind', () => {
     const danger = corpus.filter(({ expect: kind }) => isDanger(kind))
-    const right = danger.map(({ text, expect: kind }) => detectDanger([text])?.kind === kind)
+    const right = danger.map(({ text, expect: kind }) => ruleFor(text) === kind)
 
     expect(share(right, (each) => each)).toBeGreaterThanOrEqual(rightKindAtLeast)
   })
 
   it('is caught where an adult who works with young people did something', () => {
-    const found = linesOf('allegation').map((text) => detectAllegation([text]))
+    const found = linesOf('allegation').map((text) =>
+      hear([text]).rules.find(({ kind }) => kind === 'allegation'),
+    )
 
     expect(share(found, (each) => each !== undefined)).toBeGreaterThanOrEqual(caughtAtLeast)
   })
 
   it('raises next to no alarm where it is harmless', () => {
-    const alarms = linesOf('harmless').filter(
-      (text) => detectDanger([text]) !== undefined || detectAllegation([text]) !== undefined,
-    )
+    const alarms = linesOf('harmless').filter((text) => hear([text]).rules.length > 0)
 
     expect(alarms.length / linesOf('harmless').length).toBeLessThanOrEqual(falseAlarmsAtMost)
   })
 })
+
+/** The first kind of danger whose rules speak. */
+function ruleFor(text: string): string | undefined {
+  return hear([text]).rules.find(({ kind }) => kind !== 'allegation')?.kind
+}
 
 function linesOf(kind: string): string[] {
   return corpus.filter((line) => line.expect === kind).map(({ text }) => text)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { SafetyPhrase } from '../../src/domain/safety-phrase.ts'
 import { detectAllegation } from '../../src/safeguarding/detect-allegation.ts'
 import { detectDanger } from '../../src/safeguarding/detect-danger.ts'
 
@@ -15,7 +16,11 @@ describe('detectDanger', () => {
   })
 
   it('names the rule and not the words', () => {
-    expect(detectDanger(['i feel suicidal'])).toEqual({ kind: 'suicide', rule: 'suicidal' })
+    expect(detectDanger(['i feel suicidal'])).toMatchObject({
+      kind: 'suicide',
+      rule: 'suicidal',
+      source: 'rule',
+    })
   })
 
   it('does not call an adult without a roof danger', () => {
@@ -35,6 +40,61 @@ describe('detectDanger', () => {
   it.each([[[]], [['']], [['👍']], [['...']]])('finds none in %j', (texts) => {
     expect(detectDanger(texts)).toBeUndefined()
     expect(detectAllegation(texts)).toBeUndefined()
+  })
+})
+
+describe('a phrase that the safeguarding lead added', () => {
+  const phrase: SafetyPhrase = {
+    id: 'p1',
+    phrase: "the Bluebell hut's open",
+    category: 'danger',
+    kind: 'exploitation',
+    level: 'emergency',
+  }
+
+  it('is heard however it is spelt, as whole words in order', () => {
+    const found = { kind: 'exploitation', level: 'emergency', rule: 'phrase p1', source: 'phrase' }
+
+    expect(detectDanger(['yo the bluebell huts open'], [phrase])).toEqual(found)
+    expect(detectDanger(['is open the bluebell huts'], [phrase])?.source).not.toBe('phrase')
+  })
+
+  it('can be about what an adult did', () => {
+    const allegation: SafetyPhrase = { ...phrase, category: 'allegation', kind: 'allegation' }
+
+    expect(detectAllegation(['the bluebell huts open'], [allegation])).toEqual({
+      rule: 'phrase p1',
+      source: 'phrase',
+    })
+  })
+})
+
+describe('first need in other languages', () => {
+  it.each([
+    ['بدي أموت', 'suicide'],
+    ['biddi moot', 'suicide'],
+    ['می‌خواهم بمیرم', 'suicide'],
+    ['ما وژني', 'violence'],
+    ['لێم دەدات', 'violence'],
+    ['tôi muốn chết', 'suicide'],
+    ['toi muon chet', 'suicide'],
+    ['ai më rreh çdo natë', 'violence'],
+    ['ai me rreh cdo nate', 'violence'],
+    ['መሞት እፈልጋለሁ', 'suicide'],
+    ['ክቐትሉኒ እዮም', 'violence'],
+    ['rasen lategfa new', 'suicide'],
+  ])('%s', (text, kind) => {
+    expect(detectDanger([text])).toMatchObject({ kind, source: 'language' })
+  })
+})
+
+describe('levels', () => {
+  it.each([
+    ['im on the bridge now and i wanna kill myself', 'emergency'],
+    ['ive been self harming again', 'worried'],
+    ['he has a knife to my throat', 'emergency'],
+  ])('%s: %s', (text, level) => {
+    expect(detectDanger([text])?.level).toBe(level)
   })
 })
 

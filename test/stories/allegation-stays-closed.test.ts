@@ -34,6 +34,7 @@ describe.each(databases)('an allegation stays closed (%s)', (database) => {
     await handedBackBy('jo.marsh')
     await mia.texts('can i talk to a person')
     await settled(test)
+    for (const looker of [...lookers, 'nia.webb']) await as(looker)
     before = await lookAround()
     await mia.texts('my keyworker keeps touching me')
     await stillness()
@@ -217,13 +218,21 @@ describe.each(databases)('an allegation stays closed (%s)', (database) => {
 
   it.each(lookers)('%s sees what they saw before, to the letter', (looker) => {
     const changed = [...after].filter(
-      ([name, page]) => name.startsWith(`${looker} `) && before.get(name) !== page,
+      ([name, page]) =>
+        name.startsWith(`${looker} `) && before.get(name) !== page && !isOfLead(name),
     )
 
     const lines = changed.map(([name, page]) => [name, differing(before.get(name) ?? '', page)])
 
     expect(lines).toEqual([])
     expect(after.size).toBe(before.size)
+  })
+
+  it('a safeguarding lead without leave reads that the net heard something, not of whom or what', () => {
+    const pages = [...after].filter(([name]) => isOfLead(name)).map(([, page]) => page)
+
+    expect(pages.length).toBeGreaterThan(0)
+    for (const page of pages) expect(page).not.toMatch(/Mia|keeps touching/)
   })
 
   it.each(lookers)('%s is told of nothing that moves in it', async (looker) => {
@@ -255,6 +264,11 @@ describe.each(databases)('an allegation stays closed (%s)', (database) => {
     expect(metrics).not.toMatch(/allegation|restricted/)
   })
 })
+
+/** The page of those who answer for the net has a line for all that it heard. */
+function isOfLead(name: string): boolean {
+  return name.startsWith('sol.grant /console/safety')
+}
 
 /** The GET routes behind the sign-in, as the server has them. */
 async function consoleRoutes({ app, clock }: TestApp): Promise<readonly string[]> {

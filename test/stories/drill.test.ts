@@ -133,14 +133,9 @@ describe.each(databases)('a drill of the alarms (%s)', (database) => {
   it('is withdrawn when no service takes it up', async () => {
     await test.stop()
 
-    let ended = false
-    const ending = command().finally(() => {
-      ended = true
-    })
-    while (!ended) {
-      test.clock.advance(1000)
-      await pause(2)
-    }
+    const ending = command()
+    const ended = ending.then(() => true)
+    while (!(await Promise.race([ended, pause(2, false)]))) test.clock.advance(1000)
     const { output, ok } = await ending
 
     expect(ok).toBe(false)

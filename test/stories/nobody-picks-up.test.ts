@@ -170,9 +170,10 @@ describe.each(databases)('nobody picks up (%s)', (database) => {
     expect(await waitsFor()).toBe('duty')
     expect(await told()).toEqual([])
     test.clock.advance(Date.parse('2026-11-30T09:00:00Z') - test.clock.now().getTime())
-    await timeRuns({ clock: test.clock, store: test.app.store }, async () =>
-      (await told()).every((one) => one.endsWith('sent')),
-    )
+    const sent = async () => (await told()).filter((one) => one.endsWith('sent'))
+    await timeRuns({ clock: test.clock, store: test.app.store }, async () => {
+      return (await sent()).length === 2
+    })
 
     expect(await told()).toEqual(['alarm jo sent', 'alarm dee sent'])
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { defaultServiceHours } from '../../src/domain/service-hours.ts'
+import { alarmVisibleTo } from '../../src/store/alarm-visibility.ts'
 import { addShift } from '../../src/store/on-call.ts'
 import { registerPerson } from '../../src/store/registrations.ts'
 import { addStaff, type NewStaffMember } from '../../src/store/staff.ts'
@@ -21,7 +22,7 @@ const danger = 'ive got the tablets in front of me and im taking all of them ton
 describe.each(databases)('danger when nobody of the service is on duty (%s)', (database) => {
   let test: TestApp
   let knowledge: SmallKnowledge
-  let ids: Readonly<Record<'jo' | 'dee' | 'ola', string>>
+  let ids: Readonly<Record<'jo' | 'dee' | 'ola' | 'edt', string>>
   let young = 0
 
   beforeAll(async () => {
@@ -42,6 +43,7 @@ describe.each(databases)('danger when nobody of the service is on duty (%s)', (d
       return {
         jo: await add('Jo', '+447700900812'),
         dee: await add('Dee', '+447700900813', { roles: ['duty-adviser'] }),
+        edt: await add('Edt', '+447700900814', { workingPattern: {}, textsOn: false }),
         ola: await add('Ola', ola, { roles: ['social-worker'], workingPattern: {} }),
       }
     })
@@ -126,6 +128,7 @@ describe.each(databases)('danger when nobody of the service is on duty (%s)', (d
     expect((await alarmOf(mia)).acknowledged_at).toBeNull()
 
     const third = await call(3)
+    expect(await toldOf(mia)).toEqual([])
     expect(await test.twilio.calls.presses(third, '5')).toContain('That was not 1.')
     expect((await alarmOf(mia)).acknowledged_at).toBeNull()
     expect(await test.twilio.calls.presses(third)).toContain('You have accepted it.')
@@ -143,7 +146,14 @@ describe.each(databases)('danger when nobody of the service is on duty (%s)', (d
     expect(before).not.toMatch(/has read|is dealing/)
     await minutes(10)
     expect(test.twilio.calls.placed).toHaveLength(3)
-    expect(await toldOf(mia)).toEqual([])
+    const { id } = await alarmOf(mia)
+    const edt = { staffId: ids.edt, roles: [], team, onDuty: false, coversFor: [] } as const
+    const reads = test.app.store.sql
+      .selectFrom('alarms')
+      .innerJoin('people', 'people.id', 'alarms.person_id')
+      .select('alarms.id')
+      .where(alarmVisibleTo(edt))
+    expect(await reads.execute()).toEqual([{ id }])
   })
 
   it('rings nobody on a request that Twilio did not sign', async () => {

@@ -89,7 +89,7 @@ export function someCards(): FixedCards {
   return {
     say: (card) => `the ${card.card} card`,
     alarmText: (text) => ('by' in text ? `${text.kind} by ${text.by}` : text.kind),
-    inLanguage: () => undefined,
+    beside: () => [],
     allegation: 'the card for what an adult did',
     allegationAgain: 'the card again',
     afterDanger: { choices: [] },

@@ -48,6 +48,9 @@ export function smallKnowledge(): SmallKnowledge {
   }
 }
 
+/** The work e-mail of whoever answers the number. */
+export const nightAccount = 'edt@story.example'
+
 /**
  * Publishes council.yaml with another way of being there at night, as an editor would, and waits
  * until it is in force: 'none', 'rota', or the number that is rung.
@@ -58,9 +61,11 @@ export async function declareOutOfHours(
   way: string,
 ): Promise<void> {
   const kind = way.startsWith('+') ? 'staffed_call' : way
-  const phone = way.startsWith('+') ? `\n  out-of-hours-phone: '${way}'` : ''
+  const phone = way.startsWith('+')
+    ? `\n  out-of-hours-phone: '${way}'\n  out-of-hours-account: ${nightAccount}`
+    : ''
   knowledge.change(
-    /\n {2}out-of-hours: \w+(\n {2}out-of-hours-phone: .*)?/,
+    /\n {2}out-of-hours: \w+(\n {2}out-of-hours-(phone|account): .*)*/,
     `\n  out-of-hours: ${kind}${phone}`,
   )
   const files = await readKnowledgeDir(knowledge.dir)

@@ -1,8 +1,8 @@
 import type { DangerKind } from '../../domain/danger.ts'
 import type { Pick } from '../../domain/talk.ts'
 import type { CardReference, Effect, Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
+import { readBesideCard } from '../beside-card.ts'
 import { dangerChoices } from '../danger-choices.ts'
-import { readDangerWords } from '../danger-words.ts'
 import { sayAsIs } from '../outcome.ts'
 import { pickChoice } from '../pick-choice.ts'
 import type { Decider, Tools } from '../tools.ts'
@@ -24,7 +24,7 @@ export const danger: Decider = {
   },
 }
 
-/** The kind's card; the short one in an episode of the same kind. Beside it, their own language. */
+/** The kind's card; the short one in an episode of the same kind; and what goes along with it. */
 export function ownDanger(tools: Tools, turn: Turn, findings: Findings): TurnOutcome | undefined {
   const found = findings.danger
   if (found === undefined) return undefined
@@ -37,9 +37,9 @@ export function ownDanger(tools: Tools, turn: Turn, findings: Findings): TurnOut
   const card: CardReference = { card: known ? 'again' : 'danger', kind: found.kind }
   const because = `rule ${found.rule}`
   const outcome = crisis(tools, turn, findings, { category: found.kind, card, because, effects })
-  const theirs = readDangerWords(tools.phrases)(findings.language)
-  if (theirs === undefined) return outcome
-  return { ...outcome, replies: [...outcome.replies, { role: 'welcome', text: theirs }] }
+  const beside = readBesideCard(tools.phrases)(findings, turn.channel)
+  const along = beside.map((text) => ({ role: 'welcome', text }) as const)
+  return { ...outcome, replies: [...outcome.replies, ...along] }
 }
 
 /** One of the numbers that a card leaves open, in a number or in its words. */
@@ -124,7 +124,7 @@ export function crisis(
   return { ...said, effects: [...said.effects, ...quietly(findings)], category }
 }
 
-/** 'he checks my phone' in the same text as a danger: the card has no room to say so, and it is done. */
+/** 'he checks my phone' in the same text as a danger. */
 function quietly({ wishes }: Findings): readonly Effect[] {
   return wishes.includes('discreet') ? [{ kind: 'discreet', on: true }] : []
 }

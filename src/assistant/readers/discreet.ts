@@ -16,8 +16,13 @@ const given =
   '(?:care|leaving care|care leavers?|social|social worker|social services|council|the council|pa|my pa|personal adviser|waymark|my name|anything|stuff|things)'
 const here = '(?:on|in|over) (?:here|this|text|texts|the texts|ur texts|your texts|my phone)'
 
-const discreetPatterns: readonly RegExp[] = [
+/** Asked for by name: a question mark changes nothing. */
+const askedFor: readonly RegExp[] = [
   /^(?:go )?quiet(?: (?:mode|pls|plz|please|now))*$/,
+  /\b(?:be|keep it|make (?:it|them|ur texts|your texts)) discreet\b/,
+]
+
+const discreetPatterns: readonly RegExp[] = [
   new RegExp(`\\b${somebody} ${often}${looks}(?: all| thr(?:ough|u))? ${phone}\\b`),
   new RegExp(
     `\\b(?:dont|do not|pls dont|plz dont|please dont|never) (?:say|put|mention|write|text|use|send)(?: (?:the word|words like|anything about|stuff about|about))? ${given}\\b.*\\b${here}`,
@@ -25,7 +30,6 @@ const discreetPatterns: readonly RegExp[] = [
   new RegExp(`\\bdont (?:say|mention) (?:care|council|social)\\b`),
   /\b(?:my|this) (?:phone|mobile) (?:isnt|is not|aint|isn t) (?:safe|private|just mine|only mine|mine)\b/,
   /\bnot safe to (?:text|message) (?:me )?(?:on )?(?:here|this|this (?:phone|number))\b/,
-  /\b(?:be|can (?:u|you) be|keep it|make (?:it|them|ur texts|your texts)) discreet\b/,
 ]
 /** 'can my carer check my phone', 'he checks my phone is that abuse': they ask, and get an answer. */
 const question =
@@ -35,7 +39,11 @@ const normalPattern =
 
 /** 'he checks my phone', 'dont say care on here', QUIET; and NORMAL again. */
 export function readDiscreet(texts: readonly string[]): 'discreet' | 'not-discreet' | undefined {
-  const read = texts.map(plain).filter((text) => !question.test(`${text} `))
-  if (read.some((text) => discreetPatterns.some((pattern) => pattern.test(text)))) return 'discreet'
-  return read.some((text) => normalPattern.test(text)) ? 'not-discreet' : undefined
+  const read = texts.map((text) => plain(text))
+  const bare = read.map((text) => text.replaceAll(' ?', ''))
+  const says = (patterns: readonly RegExp[]): boolean =>
+    bare.some((text) => patterns.some((pattern) => pattern.test(text)))
+  const asks = read.some((text) => question.test(`${text} `))
+  if (says(askedFor) || (!asks && says(discreetPatterns))) return 'discreet'
+  return says([normalPattern]) ? 'not-discreet' : undefined
 }

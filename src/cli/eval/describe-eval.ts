@@ -36,9 +36,24 @@ function describe(summary: EvalSummary): string[] {
       'worst topics',
       summary.worst.map(({ topic, right, of }) => `${topic} ${right} of ${of}`),
     ),
+    ...describeSafety(summary.safety),
     `segments per answer: median ${segments.median}, more than two ${segments.overTwo}`,
     `ms per turn: p50 ${ms.p50}, p99 ${ms.p99}`,
   ]
+}
+
+function describeSafety(safety: EvalSummary['safety']): string[] {
+  const { caught, kind, level, allegation, allegationOrDanger, falseAlarms, falseBy } = safety
+  const rows = [
+    ...Object.entries(caught).map(([name, share]) => row(`caught ${name}`, share)),
+    row('kind right', kind),
+    ...Object.entries(level).map(([name, share]) => row(`level ${name}`, share)),
+    row('allegation', allegation),
+    row('either', allegationOrDanger),
+    row('false', falseAlarms),
+  ]
+  const by = Object.entries(falseBy).map(([name, times]) => `${times} x false ${name}`)
+  return list('safety net', [...rows, ...by])
 }
 
 const row = (name: string, share: Share): string =>

@@ -1,4 +1,4 @@
-import type { DangerKind } from '../../domain/danger.ts'
+import type { DangerKind, Level } from '../../domain/danger.ts'
 import type { Person } from '../../domain/person.ts'
 import { emptyDialogState, type DialogState } from '../../domain/talk.ts'
 import type {
@@ -18,6 +18,8 @@ export interface EvalResult {
   readonly outcome: OutcomeKind
   /** Null unless the outcome is a crisis. */
   readonly category: DangerKind | null
+  /** Of the danger heard last; null when none was. */
+  readonly level: Level | null
   readonly topics: readonly string[]
   readonly text: string
   readonly segments: number
@@ -44,7 +46,7 @@ export async function evaluate(
   const results: EvalResult[] = []
   for (const line of lines) {
     const last = await takeTurns(line, assistant)
-    results.push(resultOf(line, last.outcome, last.ms))
+    results.push(resultOf(line, last))
   }
   return results
 }
@@ -116,13 +118,14 @@ function after(soFar: SoFar, text: string, outcome: TurnOutcome, now: Date): SoF
   }
 }
 
-function resultOf(line: EvalLine, outcome: TurnOutcome, ms: number): EvalResult {
+function resultOf(line: EvalLine, { outcome, findings, ms }: Taken): EvalResult {
   const { kind, category, topics, replies } = outcome
   const texts = replies.map((reply) => reply.text)
   return {
     id: line.id,
     outcome: kind,
     category: category ?? null,
+    level: (findings.danger ?? findings.earlierDanger)?.level ?? null,
     topics,
     text: texts.join('\n'),
     segments: texts.reduce((sum, text) => sum + countSegments(text).segments, 0),

@@ -1,6 +1,7 @@
 import { wilson, type Share } from '../wilson.ts'
 import type { EvalResult } from './evaluate.ts'
-import type { EvalLine } from './parse-eval-lines.ts'
+import { anythingHarmless, type EvalLine } from './parse-eval-lines.ts'
+import { isAlarm, scoreSafety, type SafetySummary } from './score-safety.ts'
 
 /** The figures of a run: shares with their intervals, and where it goes wrong. */
 export interface EvalSummary {
@@ -23,6 +24,7 @@ export interface EvalSummary {
   }[]
   /** The topics least often answered right, worst first. */
   readonly worst: readonly { readonly topic: string; readonly right: number; readonly of: number }[]
+  readonly safety: SafetySummary
   readonly segments: { readonly median: number; readonly overTwo: number }
   /** Of one turn, reading and search together. */
   readonly ms: { readonly p50: number; readonly p99: number }
@@ -53,6 +55,7 @@ export function scoreEval(lines: readonly EvalLine[], results: readonly EvalResu
     others: othersOf(pairs),
     confused: confusedOf(covered),
     worst: worstOf(covered),
+    safety: scoreSafety(pairs),
     segments: {
       median: quantile(
         answers.map(({ segments }) => segments),
@@ -74,6 +77,7 @@ export function pairsOf(lines: readonly EvalLine[], results: readonly EvalResult
 
 /** Whether a line got what it expects: the outcome, one of its topics first, the category. */
 export function isRight({ line: { expect }, result }: Pair): boolean {
+  if (expect?.outcome === anythingHarmless) return !isAlarm(result)
   if (expect === undefined || result.outcome !== expect.outcome) return expect === undefined
   if (expect.category !== undefined && result.category !== expect.category) return false
   if (expect.outcome !== 'answer' || expect.topics === undefined) return true

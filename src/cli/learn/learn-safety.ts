@@ -6,7 +6,7 @@ import { lessonOf } from '../../safeguarding/hear.ts'
 import { fitModel, type SafetyLesson } from '../../safeguarding/learnt/fit-model.ts'
 import { chancesOf, readModel } from '../../safeguarding/learnt/model.ts'
 import { describeSafety, type Foretold } from './describe-safety.ts'
-import { readSafety, type SafetyLine } from './read-safety.ts'
+import { handOfRules, readSafety, type SafetyLine } from './read-safety.ts'
 import { readTuning } from './read-tuning.ts'
 
 const weightsFile = join(import.meta.dirname, '../../safeguarding/learnt/weights.json')
@@ -15,7 +15,7 @@ const weightsFile = join(import.meta.dirname, '../../safeguarding/learnt/weights
 const thresholds = { alarm: 0.16, urgent: 0.5 } as const
 
 /** Questions of articles count less: they are many, and few are near to danger. */
-const askCounts = 0.7
+const askCounts = 0.6
 /** Every so manieth of them is enough. */
 const everyAsk = 2
 
@@ -42,8 +42,9 @@ export async function learnSafety(
 ): Promise<string> {
   const lines = await readSafety(knowledgeDir)
   const own = lines.map((line) => ({ line, lesson: toLesson(line) }))
+  const hands = new Set(lines.map(({ hand }) => hand).filter((hand) => hand !== handOfRules))
   const ordinary = await ordinaryLessons(knowledgeDir)
-  const foretold = Array.from(new Set(lines.map(({ hand }) => hand))).flatMap((hand) => {
+  const foretold = Array.from(hands).flatMap((hand) => {
     tell(`leaving out ${hand}`)
     const others = own.filter(({ line }) => line.hand !== hand).map(({ lesson }) => lesson)
     const model = readModel(fitModel([...others, ...ordinary]))
@@ -58,8 +59,8 @@ export async function learnSafety(
   return describeSafety(foretold, thresholds)
 }
 
-function toLesson({ turns, expect, level }: SafetyLine): SafetyLesson {
-  const features = lessonOf(turns)
+function toLesson({ hand, turns, expect, level }: SafetyLine): SafetyLesson {
+  const features = lessonOf(turns, hand !== handOfRules)
   return { features, meaning: expect, counts: 1, ...(level === undefined ? {} : { level }) }
 }
 

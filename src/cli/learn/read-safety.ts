@@ -15,14 +15,19 @@ const line = z
 /** A made-up text, or several, with what it tells; `hand` says who wrote it, as the file is called. */
 export type SafetyLine = Readonly<z.infer<typeof line>> & { readonly hand: string }
 
-/** The corpora of `safety/` in a knowledge folder, by file and in order. */
+/** Who wrote what the rules were written with: they are always right there, which is no lesson. */
+export const handOfRules = 'rules'
+const rulesCorpus = join(import.meta.dirname, '../../../test/safeguarding/corpus.jsonl')
+
+/** The corpora of `safety/` in a knowledge folder, by file and in order; then that of the rules. */
 export async function readSafety(knowledgeDir: string): Promise<readonly SafetyLine[]> {
   const dir = join(knowledgeDir, 'safety')
   const files = (await readdir(dir)).filter((name) => name.endsWith('.jsonl')).sort()
   const read = files.map(async (name) =>
     parseSafetyLines(name.replace('.jsonl', ''), await readFile(join(dir, name), 'utf8')),
   )
-  return (await Promise.all(read)).flat()
+  const ofRules = parseSafetyLines(handOfRules, await readFile(rulesCorpus, 'utf8'))
+  return [...(await Promise.all(read)).flat(), ...ofRules]
 }
 
 /** Reads JSON lines of `{text | turns, expect, level}`; the error names file and line. */

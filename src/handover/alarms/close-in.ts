@@ -1,6 +1,6 @@
 import { addAlarmAct } from '../../store/alarm-acts.ts'
 import type { StoredAlarm } from '../../store/alarms.ts'
-import { endCallsOf } from '../../store/calls.ts'
+import { endCallsOf } from '../../store/end-calls.ts'
 import { changeAlarm } from '../../store/change-alarm.ts'
 import { recordEvent } from '../../store/events.ts'
 import type { Tx } from '../../store/store.ts'

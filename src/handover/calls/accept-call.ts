@@ -1,5 +1,9 @@
 import { findCalledAlarm } from '../../store/called-alarms.ts'
-import { endCallsOf, findCall, markAccepted } from '../../store/calls.ts'
+import { findCall } from '../../store/calls.ts'
+import { endCallsOf, markAccepted } from '../../store/end-calls.ts'
+import { queueNotice } from '../../store/notices.ts'
+import { findStaffByEmail } from '../../store/staff.ts'
+import type { Tx } from '../../store/store.ts'
 import { acceptByCall, type AcceptDeps } from '../alarms/accept-by-call.ts'
 
 /** unknown: no such call. already: somebody else has it, or nothing is to be done any more. */
@@ -21,6 +25,27 @@ export function acceptCall(deps: AcceptDeps, callId: string): Promise<Accepted> 
     if (!isFirst) return 'accepted'
     if (alarm?.waits !== true) return 'already'
     await acceptByCall(tx, deps, { alarmId, ...(staffId !== undefined && { staffId }) }, at)
+    if (staffId === undefined) await openTo(tx, deps, { alarmId, personId: alarm.personId }, at)
     return 'accepted'
   })
+}
+
+/** Whoever answers at night reads of this alarm with their own account, and of no other. */
+async function openTo(
+  tx: Tx,
+  { safety, log }: AcceptDeps,
+  ids: { readonly alarmId: string; readonly personId: string },
+  at: Date,
+): Promise<void> {
+  const { outOfHours } = safety()
+  const email = outOfHours.kind === 'staffed_call' ? outOfHours.account : undefined
+  const member = email === undefined ? undefined : await findStaffByEmail(tx, email, at)
+  if (member === undefined) {
+    log.error(
+      { alarmId: ids.alarmId },
+      'whoever accepted the call has no account to read it with: set out-of-hours-account in council.yaml',
+    )
+    return
+  }
+  await queueNotice(tx, { staffId: member.id, kind: 'alarm', urgency: 'urgent', ...ids }, at)
 }

@@ -2,12 +2,12 @@ import type { CallResult } from '../../channels/voice.ts'
 import { assertNever } from '../../domain/assert-never.ts'
 import {
   claimCalls,
-  endCall,
   type LeavingCall,
   listSilent,
   nextCallAt,
   recordCall,
 } from '../../store/calls.ts'
+import { endCall } from '../../store/end-calls.ts'
 import type { Tx } from '../../store/store.ts'
 import type { CallsDeps } from './calls-deps.ts'
 import { isStillNeeded } from './is-still-needed.ts'

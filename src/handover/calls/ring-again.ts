@@ -1,4 +1,5 @@
-import { addCall, type Call, endCall } from '../../store/calls.ts'
+import { addCall, type Call } from '../../store/calls.ts'
+import { endCall } from '../../store/end-calls.ts'
 import type { Tx } from '../../store/store.ts'
 import { againAfterMs } from './calls-deps.ts'
 

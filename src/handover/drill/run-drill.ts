@@ -7,7 +7,7 @@ import {
   loadDrillAlarm,
   markDrill,
 } from '../../store/drill-alarms.ts'
-import { moveDrill, readDrill, writeDrillResult } from '../../store/drills.ts'
+import { holdDrill, moveDrill, readDrill, writeDrillResult } from '../../store/drills.ts'
 import { recordEvent } from '../../store/events.ts'
 import { addReceived, addReply, markAnswered, type Place } from '../../store/messages.ts'
 import type { Tx } from '../../store/store.ts'
@@ -46,6 +46,8 @@ async function begin(
   asked: DrillAsked,
   at: Date,
 ): Promise<DrillRunning | undefined> {
+  const held = await holdDrill(tx)
+  if (held?.id !== asked.id || 'alarmId' in held) return undefined
   const place = await drillPlace(tx, asked, at)
   const messageId = await addText(tx, place, asked.id, at)
   const danger = { kind: 'suicide', level: 'emergency', rule: 'drill' } as const
@@ -54,7 +56,7 @@ async function begin(
   const { onDuty } = await loadPresence(tx, deps.safety().outOfHours, place.personId, at)
   const outOfHours = !isAnyoneOnDuty(onDuty)
   const running = { ...asked, alarmId, beganAt: at.getTime(), outOfHours }
-  if (!(await moveDrill(tx, asked, running))) throw new Error('Another process began the drill')
+  await moveDrill(tx, asked, running)
   const { talkId, personId } = place
   await recordEvent(tx, { kind: 'drill-began', talkId, personId, detail: { alarm: alarmId } }, at)
   return running
@@ -66,7 +68,7 @@ async function addText(tx: Tx, place: Place, drillId: string, at: Date): Promise
   const inbound = { providerId: `drill-${drillId}`, text, media: [] }
   const from = { channel: 'sms', value: '' } as const
   const id = await addReceived(tx, place, { ...inbound, from, to: '' }, at)
-  if (id === undefined) throw new Error('Another process began the drill')
+  if (id === undefined) throw new Error(`The drill ${drillId} was begun before`)
   const silence = { role: 'reply', text: '', lane: 'normal', always: false } as const
   const why = { withheld: 'drill', outcome: 'silent', because: 'a drill' }
   await markAnswered(tx, [id], await addReply(tx, place, { ...silence, ...why }, at))

@@ -29,6 +29,8 @@ export interface GoLiveFacts {
   readonly hasMessagingService: boolean
   /** A number of ours that can make voice calls. */
   readonly hasVoiceNumber: boolean
+  /** Whoever is rung at night has an account to read the alarm with. */
+  readonly hasNightAccount: boolean
 }
 
 /** A contact out of hours counts as tested for this many days. */
@@ -62,7 +64,7 @@ function netChecks({ dangerHeard, missingNumbers }: GoLiveFacts): readonly GoLiv
 }
 
 function outOfHoursChecks(facts: GoLiveFacts): readonly GoLiveCheck[] {
-  const { outOfHours, drilledAt, goLive, hasVoiceNumber } = facts
+  const { outOfHours, drilledAt, goLive, hasVoiceNumber, hasNightAccount } = facts
   if (outOfHours.kind === 'none') {
     return [
       {
@@ -85,6 +87,12 @@ function outOfHoursChecks(facts: GoLiveFacts): readonly GoLiveCheck[] {
       what: 'A number that makes voice calls',
       ok: hasVoiceNumber,
       remedy: 'Set TWILIO_SMS_FROM to a number of the account with the capability Voice',
+    },
+    {
+      what: 'Whoever answers at night has an account',
+      ok: hasNightAccount,
+      remedy:
+        'Add it under Admin, Staff, with any role and no working hours, and write its e-mail as safety, out-of-hours-account in council.yaml: without it they accept an alarm and cannot read whose',
     },
     tested,
   ]

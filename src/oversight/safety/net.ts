@@ -1,7 +1,8 @@
 import type { SafetyPhrase } from '../../domain/safety-phrase.ts'
 import { detectAllegation } from '../../safeguarding/detect-allegation.ts'
 import { detectDanger } from '../../safeguarding/detect-danger.ts'
-import { normalise } from '../../safeguarding/normalise.ts'
+import { holdsPhrase } from '../../safeguarding/hear.ts'
+import { readings } from '../../safeguarding/readings.ts'
 
 /** The net as the safeguarding lead's work asks it: of one text by itself. */
 export interface Net {
@@ -13,20 +14,16 @@ export interface Net {
   readonly kindIn: (text: string) => string | undefined
 }
 
-/** The rules, with the phrases that are in force. */
+/** The rules and what is learnt, with the phrases that are in force. */
 export function createNet(inForce: () => readonly SafetyPhrase[]): Net {
-  const hasPhrase: Net['hasPhrase'] = (text, phrase) =>
-    ` ${normalise(text)} `.includes(` ${normalise(phrase.phrase)} `)
-  const inIt = (text: string, category: SafetyPhrase['category']) =>
-    inForce().find((phrase) => phrase.category === category && hasPhrase(text, phrase))
+  const danger = (text: string) => detectDanger([text], inForce())
+  const allegation = (text: string) => detectAllegation([text], inForce())
   return {
-    hasPhrase,
+    hasPhrase: (text, { phrase }) =>
+      readings([text]).some((reading) => holdsPhrase(reading, phrase)),
     hears: (text, category) =>
-      (category === 'danger' ? detectDanger([text]) : detectAllegation([text])) !== undefined ||
-      inIt(text, category) !== undefined,
+      (category === 'danger' ? danger(text) : allegation(text)) !== undefined,
     kindIn: (text) =>
-      detectDanger([text])?.kind ??
-      inIt(text, 'danger')?.kind ??
-      (detectAllegation([text]) === undefined ? undefined : 'allegation'),
+      danger(text)?.kind ?? (allegation(text) === undefined ? undefined : 'allegation'),
   }
 }

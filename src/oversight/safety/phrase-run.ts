@@ -35,8 +35,8 @@ export function readRun(json: string | undefined): PhraseRun | undefined {
 const dayMs = 24 * 60 * 60 * 1000
 /** A run says something of the rules and texts of its time alone. */
 const staleAfterMs = 7 * dayMs
-/** One in fifty: more than that and staff stop looking. */
-const mostDisturbed = 0.02
+/** One in two hundred: more than that and staff stop looking. */
+const mostDisturbed = 0.005
 /** Of fewer recent texts a share says nothing. */
 const leastRecent = 200
 

@@ -39,13 +39,28 @@ function addWords(found: Map<string, number>, words: readonly string[]): void {
     if (next !== undefined) found.set(`pair ${word} ${next}`, counts.pair)
     if (second !== undefined) found.set(`apart ${word} ${second}`, counts.apart)
     if (found.has(`word ${word}`)) continue
-    found.set(`word ${word}`, 1)
-    found.set(`stem ${stem(word)}`, counts.stem)
-    const edged = `<${word}>`
-    for (let from = 0; from + lettersInRow <= edged.length; from += 1) {
-      found.set(`letters ${edged.slice(from, from + lettersInRow)}`, counts.letters)
-    }
+    for (const [name, count] of namesOf(word)) found.set(name, count)
   }
+}
+
+const mostRemembered = 20_000
+const remembered = new Map<string, readonly (readonly [name: string, count: number])[]>()
+
+/** What a word has by itself. The same few thousand words make up nearly every text. */
+function namesOf(word: string): readonly (readonly [name: string, count: number])[] {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const edged = `<${word}>`
+  const rows = Math.max(0, edged.length - lettersInRow + 1)
+  const letters = Array.from({ length: rows }, (_, from) => edged.slice(from, from + lettersInRow))
+  const names = [
+    [`word ${word}`, 1],
+    [`stem ${stem(word)}`, counts.stem],
+    ...letters.map((row) => [`letters ${row}`, counts.letters] as const),
+  ] as const
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(word, names)
+  return names
 }
 
 const pairNames = Array.from({ length: ideaCount * ideaCount }, (_, at) => {

@@ -21,7 +21,7 @@ const leastSlope = 1e-5
 /** A feature that fewer texts have says nothing that holds for others. */
 const leastTexts = 2
 /** So many features are kept, those that can move most texts furthest. */
-const mostKept = 24_000
+const mostKept = 32_000
 const unit = 0.05
 
 /**
@@ -141,9 +141,12 @@ function kept(
   return Object.fromEntries(
     best
       .toSorted((one, other) => (one.name < other.name ? -1 : 1))
-      .map(({ name, own }) => [name, own.map((one) => Math.round(one / unit)).join(' ')]),
+      .map(({ name, own }) => [name, own.map((one) => sparse(Math.round(one / unit))).join(' ')]),
   )
 }
+
+/** Most weights are 0: left out, they take no room. */
+const sparse = (weight: number): string => (weight === 0 ? '' : String(weight))
 
 function shuffle<Item>(items: Item[], random: () => number): void {
   for (let at = items.length - 1; at > 0; at -= 1) {

@@ -58,6 +58,9 @@ const shownKinds = [
   'audience-opened',
   'opted-out',
   'opted-in',
+  'no-text-reaches',
+  'discreet-on',
+  'discreet-off',
   'media-shown',
   'media-put-away',
 ] as const

@@ -125,7 +125,7 @@ let sounded = emergencies()
 
 /** The open ones that this viewer may see; one that becomes unanswered is another. */
 function emergencies() {
-  return (band()?.dataset.heard ?? '').split(' ').filter((one) => one !== '')
+  return [...(band()?.querySelectorAll('data') ?? [])].map(({ value }) => value)
 }
 
 function lookAtBand() {
@@ -140,11 +140,11 @@ function lookAtBand() {
 function sayOnce(now) {
   if (document.visibilityState !== 'visible') return
   const heard = (localStorage.getItem(heardPlace) ?? '').split(' ')
-  const isNew = now.some((one) => !heard.includes(one))
   localStorage.setItem(heardPlace, now.join(' '))
-  const what = band().querySelector('.band__what')
-  if (!isNew || what === null) return
-  document.getElementById('alarm-heard').textContent = what.textContent.replace(/\s+/g, ' ').trim()
+  const said = [...(band()?.querySelectorAll('data') ?? [])]
+    .filter(({ value }) => !heard.includes(value))
+    .map(({ textContent }) => textContent)
+  if (said.length > 0) document.getElementById('alarm-heard').textContent = said.join(' ')
 }
 
 document.addEventListener('htmx:after:swap', lookAtBand)

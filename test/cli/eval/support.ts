@@ -23,6 +23,7 @@ function toResult([, got, more]: Row, at: number): EvalResult {
     id: String(at),
     outcome: outcome as EvalResult['outcome'],
     category: outcome === 'crisis' ? (about[0] as EvalResult['category']) : null,
+    level: null,
     topics: outcome === 'crisis' ? [] : about,
     text: '',
     segments: 1,

@@ -14,7 +14,10 @@ import { openTestStore, type TestStore } from '../../support/test-store.ts'
 const office = [['09:00', '17:00']] as const
 const serviceHours = { mon: office, tue: office, wed: office, thu: office, fri: office }
 
-const without = ({ workMobile: _, ...member }: StaffMember) => member
+function without({ workMobile, ...member }: StaffMember): StaffMember {
+  expect(workMobile).toBeDefined()
+  return member
+}
 
 describe.each(databases)('who is on call, on %s', (database) => {
   let test: TestStore

@@ -152,6 +152,7 @@ function alarmRow(seat: Seat) {
     category: 'danger' as const,
     kind: 'violence',
     rule: 'bench',
+    level: priorityOf(seat),
     status: 'open',
     opened_at: seat.openedAt,
   }

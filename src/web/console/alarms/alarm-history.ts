@@ -1,4 +1,4 @@
-import type { AlarmAct } from '../../../domain/alarm.ts'
+import { type AlarmAct, noTextReaches } from '../../../domain/alarm.ts'
 import type { AlarmCall, AlarmNotice, ShownAct } from '../../../store/views/alarm-acts.ts'
 import type { AlarmPage } from '../../../store/views/alarms.ts'
 import { shortTime } from '../times.ts'
@@ -77,7 +77,7 @@ function actWords(act: ShownAct, { who, you }: Actor): string {
     seen: `${who} ${has} seen it`,
     dealing: `${who} ${you ? 'are' : 'is'} dealing with it${way === undefined ? '' : `: ${you ? way.replace(/^is /, 'you are ') : way}`}`,
     attempt: `${who} tried to reach them: ${attemptOf(act)}`,
-    note: `${who} wrote a note`,
+    note: act.how === noTextReaches ? 'No text can reach them: phone them' : `${who} wrote a note`,
     closed: `${who} closed it: ${act.how === 'false' ? 'a false alarm' : 'a true alarm'}`,
   }
   return words[act.act]

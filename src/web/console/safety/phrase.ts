@@ -94,7 +94,7 @@ function refusalOf(kind: Exclude<Activated['kind'], 'active'>): string {
     case 'confirm':
       return 'It disturbs more than it catches: tick that you want it all the same'
     case 'too-noisy':
-      return 'It would alarm more than 1 in 50 harmless texts. Add a word that makes it a sign'
+      return 'It would alarm more than 1 in 200 harmless texts. Add a word that makes it a sign'
     case 'stale':
       return 'The run is older than 7 days: run it again first'
     case 'no-run':

@@ -73,6 +73,10 @@ const sentences: Readonly<Record<ShownKind, (about: About) => string | undefined
       : undefined,
   'opted-out': ({ them }) => `${them} turned texts off`,
   'opted-in': ({ them }) => `${them} turned texts on again`,
+  'no-text-reaches': ({ them }) => `No text can reach ${them}: phone them`,
+  'discreet-on': ({ them }) =>
+    `Somebody may read along on the phone of ${them}: texts begin with words that give nothing away`,
+  'discreet-off': ({ them }) => `Texts to ${them} begin as usual again`,
   'media-shown': ({ line, named }) => `${named(line.staffId)} opened what came with a text`,
   'media-put-away': ({ line, named }) =>
     `${named(line.staffId)} put away what came with a text: nobody can open it here`,
