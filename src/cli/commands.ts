@@ -56,7 +56,7 @@ export const commands: readonly Command[] = [
     usage: [
       ['learn', "learns search's weights from the tuning questions"],
       ['learn --settings', 'tries other settings of it too; takes an hour'],
-      ['learn safety', "learns the safety net's weights from its corpora; takes minutes"],
+      ['learn safety', "learns the safety net's weights from its corpora; takes minutes; --quick"],
     ],
     run: runLearn,
   },
@@ -149,7 +149,10 @@ async function runAsk(args: readonly string[], env: Environment): Promise<Comman
 async function runLearn(args: readonly string[], env: Environment): Promise<CommandResult> {
   const settings = args.includes('--settings')
   const tell = (line: string) => process.stderr.write(`${line}\n`)
-  if (args.includes('safety')) return done(await learnSafety(knowledgeDirOf(env), tell))
+  if (args.includes('safety')) {
+    const measure = !args.includes('--quick')
+    return done(await learnSafety(knowledgeDirOf(env), { measure, tell }))
+  }
   return done(await learn(knowledgeDirOf(env), { settings, tell }))
 }
 

@@ -1,8 +1,7 @@
 import type { Allegation } from '../domain/danger.ts'
 import type { SafetyPhrase } from '../domain/safety-phrase.ts'
-import { dangerIn } from './detect-danger.ts'
+import { likeliest } from './detect-danger.ts'
 import { hear, type Heard } from './hear.ts'
-import { learnt } from './learnt/learnt.ts'
 
 /**
  * Reads texts for something an adult who works with young people did. Kept apart from danger because
@@ -20,8 +19,5 @@ export function allegationIn(heard: Heard): Allegation | undefined {
   if (phrase !== undefined) return { rule: `phrase ${phrase.id}`, source: 'phrase' }
   const fired = heard.rules.find(({ kind }) => kind === 'allegation')
   if (fired !== undefined) return { rule: fired.rule, source: 'rule' }
-  const isAlarming = heard.learnt.alarm >= learnt.thresholds.alarm
-  return isAlarming && dangerIn(heard) === undefined
-    ? { rule: 'learnt', source: 'learnt' }
-    : undefined
+  return likeliest(heard) === 'allegation' ? { rule: 'learnt', source: 'learnt' } : undefined
 }

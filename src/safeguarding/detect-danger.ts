@@ -4,6 +4,7 @@ import { hear, type Heard, learntLevel } from './hear.ts'
 import { learnt } from './learnt/learnt.ts'
 import { meanings } from './learnt/model.ts'
 import { alwaysNow, happeningNow } from './rules/happening-now.ts'
+import { phrases } from './rules/rule.ts'
 
 /**
  * Reads texts for danger before anything else does: rules that a safeguarding lead can read, phrases
@@ -12,9 +13,9 @@ import { alwaysNow, happeningNow } from './rules/happening-now.ts'
  */
 export function detectDanger(
   texts: readonly string[],
-  phrases: readonly SafetyPhrase[] = [],
+  added: readonly SafetyPhrase[] = [],
 ): Danger | undefined {
-  return dangerIn(hear(texts, phrases))
+  return dangerIn(hear(texts, added))
 }
 
 /** What readable signals say comes first; the learnt one speaks where they are silent. */
@@ -22,8 +23,8 @@ export function dangerIn(heard: Heard): Danger | undefined {
   return byPhrase(heard) ?? byRule(heard) ?? byLanguage(heard) ?? byLearning(heard)
 }
 
-function byPhrase({ phrases }: Heard): Danger | undefined {
-  const found = phrases
+function byPhrase(heard: Heard): Danger | undefined {
+  const found = heard.phrases
     .flatMap(({ id, kind, level }) => (kind === 'allegation' ? [] : [{ id, kind, level }]))
     .toSorted((one, other) => Number(one.level === 'worried') - Number(other.level === 'worried'))
   const [first] = found
@@ -44,22 +45,63 @@ function byLanguage({ language }: Heard): Danger | undefined {
   return { kind, level, rule: `first need (${language.language})`, source: 'language' }
 }
 
-/**
- * Something an adult who works with young people did goes its own way, so danger must be likelier than
- * that. Whatever rule spoke is among what the signal has learnt from.
- */
 function byLearning(heard: Heard): Danger | undefined {
-  const { alarm, chances } = heard.learnt
-  if (alarm < learnt.thresholds.alarm) return undefined
-  const chanceOf = (kind: DangerKind | 'allegation') => chances.of[meanings.indexOf(kind)] ?? 0
+  const kind = likeliest(heard)
+  if (kind === undefined || kind === 'allegation') return undefined
+  return { kind, level: learntAlone(heard), rule: 'learnt', source: 'learnt' }
+}
+
+/**
+ * What the learnt signal makes of it by itself, when it is sure enough. Something an adult who works
+ * with young people did goes its own way, so danger must be likelier than that.
+ */
+export function likeliest(heard: Heard): DangerKind | 'allegation' | undefined {
+  if (!isSure(heard)) return undefined
+  const { of } = heard.learnt.chances
+  const chanceOf = (kind: DangerKind | 'allegation') => of[meanings.indexOf(kind)] ?? 0
   const danger = dangerKinds.reduce((sum, kind) => sum + chanceOf(kind), 0)
-  if (danger < chanceOf('allegation')) return undefined
+  if (danger < chanceOf('allegation')) return 'allegation'
   const kind = dangerKinds.reduce((most, one) => (chanceOf(one) > chanceOf(most) ? one : most))
-  return { kind, level: levelOf(kind, heard), rule: 'learnt', source: 'learnt' }
+  return kind === 'unsafe-tonight' && isRooflessAdult(heard) ? undefined : kind
+}
+
+/** Having no roof alone is no danger but a question: somebody is under 18, or somebody is dangerous. */
+function isRooflessAdult({ readings }: Heard): boolean {
+  const all = readings.join(' ')
+  return !/\b(?:[1-9]|1[0-7])\b/.test(all) && !someone.test(all)
+}
+
+const someone = phrases(
+  '(he|hes|him|his|she|shes|her|they|theyre|them|man|men|guy|guys|bloke|dad|stepdad|ex|someone|lads)',
+  '(under 18|underage|a child|a minor|my carers?|my foster [a-z]+)',
+)
+
+/** Below this nobody is called at night because of the learnt signal. */
+const leastSure = 0.5
+/** Few words say little: with less than these only rules speak, with less than those it must be sure. */
+const words = { least: 4, few: 6 } as const
+
+function isSure({ learnt: { alarm }, readings }: Heard): boolean {
+  const count =
+    readings
+      .at(-1)
+      ?.split(' ')
+      .filter((word) => word !== '.').length ?? 0
+  if (count < words.least) return false
+  return alarm >= (count < words.few ? leastSure : learnt.thresholds.alarm)
 }
 
 /** When in doubt the lower level, which a person reads the same day. */
-function levelOf(kind: DangerKind, { readings, learnt: signal }: Heard): Level {
-  if (alwaysNow.has(kind) && learntLevel(signal) === 'emergency') return 'emergency'
-  return readings.some((reading) => happeningNow.test(reading)) ? 'emergency' : learntLevel(signal)
+function learntAlone(heard: Heard): Level {
+  if (heard.learnt.alarm < leastSure) return 'worried'
+  return isNow(heard) ? 'emergency' : learntLevel(heard.learnt)
+}
+
+/** A rule that spoke needs no doubt that there is danger, only whether it is now. */
+function levelOf(kind: DangerKind, heard: Heard): Level {
+  return alwaysNow.has(kind) || isNow(heard) ? 'emergency' : learntLevel(heard.learnt)
+}
+
+function isNow({ readings }: Heard): boolean {
+  return readings.some((reading) => happeningNow.test(reading))
 }

@@ -20,7 +20,7 @@ export async function keepSafeContact(tx: Tx, caseId: string, contact: SafeConta
 }
 
 /** Opens what a row keeps of it. */
-export function openSafeContact(
+function openSafeContact(
   data: Data,
   caseId: string,
   sealed: string | null,

@@ -79,6 +79,14 @@ const sealedColumns = {
   notes: ['text_sealed'],
   contact_records: ['summary_sealed', 'actions_sealed'],
   looks: ['reason_sealed'],
+  alarms: ['done_sealed'],
+  alarm_acts: ['note_sealed'],
+  calls: ['to_sealed'],
+  cases: ['safe_contact_sealed'],
+  case_steps: ['note_sealed'],
+  detections: ['verdict_note_sealed'],
+  misses: ['note_sealed'],
+  sample_texts: ['text_sealed'],
 } as const
 
 /** How many rows are sealed again at a time, so that a server beside is not held up. */

@@ -20,7 +20,16 @@ export interface Tx extends Data {
 
 /** Only hints: every loop also polls, and reads again what it was told about. */
 export type HintTopic =
-  'inbox' | 'outbox' | 'unknown' | 'talk' | 'articles' | 'notice' | 'handover' | 'call' | 'safety' | 'alarm'
+  | 'inbox'
+  | 'outbox'
+  | 'unknown'
+  | 'talk'
+  | 'articles'
+  | 'notice'
+  | 'handover'
+  | 'call'
+  | 'safety'
+  | 'alarm'
 
 export interface Hint {
   readonly topic: HintTopic

@@ -100,9 +100,14 @@ describe('an alarm in two browsers and the simulator', () => {
 
     await jo.getByText('What was done, and close it').click()
     await jo.getByRole('radio', { name: /^A true alarm/ }).check()
-    await jo.getByLabel('What was done').last().fill('Taken to A&E. Jo sees her tomorrow.')
+    await jo
+      .getByRole('textbox', { name: 'What was done' })
+      .fill('Taken to A&E. Jo sees her tomorrow.')
     await jo.getByRole('button', { name: 'Close the alarm' }).click()
-    await jo.getByText(/You closed it/).waitFor()
+    await jo
+      .getByRole('status')
+      .getByText(/You closed it/)
+      .waitFor()
 
     // The others hear of it without doing anything.
     await dee.goto(`${demo.url}/console/alarms`)

@@ -15,7 +15,7 @@ import {
 import { type SmtpStandIn, startSmtp } from '../support/smtp-server.ts'
 import { timeRuns } from '../support/time-runs.ts'
 
-const danger = 'i want to kill myself'
+const danger = 'ive got the tablets in front of me and im taking all of them tonight. goodbye'
 const mobiles = { jo: '+447700900701', dee: '+447700900702', max: '+447700900703' } as const
 type Staff = keyof typeof mobiles | 'hal'
 
@@ -153,7 +153,7 @@ describe.each(databases)('an alarm goes on until somebody deals with it (%s)', (
     await until(() => sms().length > 0)
     const alert = sms()[0]?.body ?? ''
     expect(alert).toMatch(/^Waymark, urgent: .*Reply \d{4} if you are dealing with it$/)
-    expect(alert).not.toMatch(/Mia|kill/)
+    expect(alert).not.toMatch(/Mia|tablets/)
     const { code } = await alarmOf(mia)
     expect(alert).toContain(`Reply ${code ?? ''}`)
 

@@ -121,7 +121,7 @@ describe.each(databases)('danger in every mode (%s)', (database) => {
   it('in another language brings the card in English and 999 in theirs', async () => {
     const phone = test.phone('+447700900303')
 
-    await phone.texts('أريد أن أقتل نفسي')
+    await phone.texts('اريد ان اموت')
     await settled(test)
 
     const [english, arabic] = bodiesTo(phone.address)

@@ -165,7 +165,7 @@ describe.each(databases)('nobody picks up (%s)', (database) => {
   it('in danger at night: first in the list of duty, and nobody off shift is told before they come in', async () => {
     await begins('2026-11-29T23:00:00Z')
 
-    await mia.texts('i want to kill myself')
+    await mia.texts('ive got the tablets in front of me and im taking all of them tonight. goodbye')
     await settled(test)
     expect(await waitsFor()).toBe('duty')
     expect(await told()).toEqual([])

@@ -71,7 +71,7 @@ describe.each(databases)('staff are told that somebody waits (%s)', (database) =
   it('and when the mail server is down the next of the chain is, as soon as it is back', async () => {
     await smtp.stop()
     const ali = test.phone('+447700900103')
-    await ali.texts('i want to kill myself')
+    await ali.texts('ive got the tablets in front of me and im taking all of them tonight. goodbye')
     expect(await ali.receives()).toContain('999')
     await until(async () => (await openNotices()) > 0)
     test.clock.advance(5 * 60_000)

@@ -12,7 +12,7 @@ import { readTuning } from './read-tuning.ts'
 const weightsFile = join(import.meta.dirname, '../../safeguarding/learnt/weights.json')
 
 /** How likely it must be that a text is no harmless one, and that it is now. */
-const thresholds = { alarm: 0.16, urgent: 0.5 } as const
+const thresholds = { alarm: 0.25, urgent: 0.5 } as const
 
 /** Questions of articles count less: they are many, and few are near to danger. */
 const askCounts = 0.6
@@ -31,6 +31,12 @@ const nearDanger = new Set(
   ).split(' '),
 )
 
+export interface SafetyOptions {
+  /** Whether each hand is left out in turn too, which takes most of the time. */
+  readonly measure: boolean
+  readonly tell: (line: string) => void
+}
+
 /**
  * Learns the safety net's weights from `safety/*.jsonl` and, as harmless ones, from ordinary questions.
  * Says how much is heard of each hand's lines when that hand was left out. The same files give the
@@ -38,13 +44,13 @@ const nearDanger = new Set(
  */
 export async function learnSafety(
   knowledgeDir: string,
-  tell: (line: string) => void,
+  { measure, tell }: SafetyOptions,
 ): Promise<string> {
   const lines = await readSafety(knowledgeDir)
   const own = lines.map((line) => ({ line, lesson: toLesson(line) }))
   const hands = new Set(lines.map(({ hand }) => hand).filter((hand) => hand !== handOfRules))
   const ordinary = await ordinaryLessons(knowledgeDir)
-  const foretold = Array.from(hands).flatMap((hand) => {
+  const foretold = Array.from(measure ? hands : []).flatMap((hand) => {
     tell(`leaving out ${hand}`)
     const others = own.filter(({ line }) => line.hand !== hand).map(({ lesson }) => lesson)
     const model = readModel(fitModel([...others, ...ordinary]))
@@ -56,7 +62,7 @@ export async function learnSafety(
   const fitted = fitModel([...own.map(({ lesson }) => lesson), ...ordinary])
   const note = "Written by 'npm run waymark -- learn safety'; do not edit by hand."
   await writeFile(weightsFile, `${JSON.stringify({ note, thresholds, ...fitted }, null, 2)}\n`)
-  return describeSafety(foretold, thresholds)
+  return measure ? describeSafety(foretold, thresholds) : `Learnt from ${own.length} lines.`
 }
 
 function toLesson({ hand, turns, expect, level }: SafetyLine): SafetyLesson {

@@ -21,7 +21,7 @@ const leastSlope = 1e-5
 /** A feature that fewer texts have says nothing that holds for others. */
 const leastTexts = 2
 /** So many features are kept, those that can move most texts furthest. */
-const mostKept = 32_000
+const mostKept = 23_000
 const unit = 0.05
 
 /**
@@ -148,7 +148,7 @@ function kept(
 /** Most weights are 0: left out, they take no room. */
 const sparse = (weight: number): string => (weight === 0 ? '' : String(weight))
 
-function shuffle<Item>(items: Item[], random: () => number): void {
+function shuffle(items: Compact[], random: () => number): void {
   for (let at = items.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1))
     const [one, two] = [items[at], items[other]]

@@ -20,7 +20,7 @@ describe.each(databases)('what gets something an adult did to its officers (%s)'
   const { log, logged } = aLog()
 
   beforeAll(async () => {
-    test = await openTestStore({ database })
+    test = await openTestStore(database)
   })
 
   afterAll(() => test.close())
@@ -61,7 +61,7 @@ describe.each(databases)('what gets something an adult did to its officers (%s)'
   const noticesOf = (caseId: string) =>
     test.store.sql
       .selectFrom('notices')
-      .select(['staff_id', 'kind', 'urgency'])
+      .select(['staff_id', 'kind', 'urgency', 'created_at'])
       .where('case_id', '=', caseId)
       .orderBy('id')
       .execute()
@@ -80,6 +80,7 @@ describe.each(databases)('what gets something an adult did to its officers (%s)'
   })
 
   it('tells the officers who are here, with no hint, and nobody else', async () => {
+    await aViewer(test, 'Here Officer', { roles: ['allegations-officer'] })
     const away = await aViewer(test, 'Away Officer', { roles: ['allegations-officer'] })
     const now = test.clock.now().getTime()
     const leave = { from: now - hourMs, until: now + 240 * hourMs }
@@ -90,8 +91,38 @@ describe.each(databases)('what gets something an adult did to its officers (%s)'
     const { person } = await told()
 
     const notices = await noticesOf((await findOpenCase(test.store, person.id))?.id ?? '')
-    expect(notices.map(({ kind, urgency }) => [kind, urgency])).toEqual([['case', 'urgent']])
+    expect(new Set(notices.map(({ kind, urgency }) => `${kind} ${urgency}`))).toEqual(
+      new Set(['case urgent']),
+    )
     expect(notices.map(({ staff_id: id }) => id)).not.toContain(away.staffId)
+  })
+
+  it('reminds before it is due, and urgently from then on, each working day', async () => {
+    const { person } = await told()
+    const open = await findOpenCase(test.store, person.id)
+    if (open === undefined) throw new Error('No case is open')
+    // One to each officer who is here.
+    const reminders = async () => {
+      const sent = (await noticesOf(open.id)).filter(({ kind }) => kind === 'case-reminder')
+      return [...new Map(sent.map((one) => [one.created_at, one.urgency])).values()]
+    }
+    const at = (moment: Date | undefined) => {
+      test.clock.advance((moment?.getTime() ?? 0) - test.clock.now().getTime())
+    }
+
+    at(open.remindAt)
+    await remindCases({ ...deps(), log })
+    expect(await reminders()).toEqual(['normal'])
+    expect(test.clock.now().getTime()).toBeLessThan(open.dueAt.getTime())
+    await remindCases({ ...deps(), log })
+    expect(await reminders()).toEqual(['normal'])
+
+    at(open.dueAt)
+    await remindCases({ ...deps(), log })
+    expect(await reminders()).toEqual(['normal', 'urgent'])
+    at((await findOpenCase(test.store, person.id))?.remindAt)
+    await remindCases({ ...deps(), log })
+    expect(await reminders()).toEqual(['normal', 'urgent', 'urgent'])
   })
 
   it.each([

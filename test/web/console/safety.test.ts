@@ -268,6 +268,8 @@ describe.each(databases)('the safety pages, on %s', (database) => {
       const words = await wordsOf(await sol.get(there))
       expect(words).toContain('fewer than 5')
       expect(words).toContain('It disturbs more than it catches')
+      // What htmx fetches while it runs can be acted on too.
+      expect(await (await sol.get(`${there}/run`)).text()).toMatch(/name="csrf" value="[^"]+"/)
       const refused = await sol.post(`${there}/active`, { seen: seenAt() })
       expect(await wordsOf(refused)).toContain('tick that you want it all the same')
       expect((await sol.post(`${there}/active`, { seen: '6', sure: 'yes' })).status).toBe(409)

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { createMatcher } from '../../src/safeguarding/matcher.ts'
+import { normalise } from '../../src/safeguarding/normalise.ts'
+import { allegation } from '../../src/safeguarding/rules/allegation.ts'
+import { neededWords } from '../../src/safeguarding/rules/needed-words.ts'
+import type { Rule } from '../../src/safeguarding/rules/rule.ts'
+import { suicide } from '../../src/safeguarding/rules/suicide.ts'
+
+const everyFifth = readFileSync(join(import.meta.dirname, 'corpus.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .filter((_, at) => at % 5 === 0)
+  .map((line) => normalise((JSON.parse(line) as { text: string }).text))
+
+describe('createMatcher', () => {
+  it('finds just what the whole patterns find: leaving some out is only for speed', () => {
+    const rules = [...suicide, ...allegation]
+    const match = createMatcher([['any', rules]])
+
+    const found = everyFifth.map((reading) => match(reading).map(({ rule }) => rule))
+
+    expect(found).toEqual(everyFifth.map((reading) => plainly(rules, reading)))
+  })
+})
+
+describe('neededWords', () => {
+  it.each([
+    ['cheese board', ['cheese']],
+    ['(red|blue) (is )?cheese', ['cheese']],
+    ['(he|she) … (red|blue) board', ['board']],
+    ['cheese(s)?', undefined],
+    ['(red )?cheese', ['cheese']],
+    ['(nothing(s)?|cheese)', undefined],
+  ])('%s: %j', (phrase, words) => {
+    const needed = neededWords(phrase)
+
+    expect(needed === undefined ? undefined : Array.from(needed)).toEqual(words)
+  })
+})
+
+function plainly(rules: readonly Rule[], reading: string): string[] {
+  return rules
+    .filter(({ pattern, and, unless }) => {
+      const isThere = pattern.test(reading) && (and?.test(reading) ?? true)
+      return isThere && !(unless?.test(reading) ?? false)
+    })
+    .map(({ name }) => name)
+}
