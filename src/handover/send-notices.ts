@@ -64,13 +64,20 @@ async function goOnWithout(deps: NoticeDeps): Promise<void> {
   const at = deps.clock.now()
   const untilAt = await nextUnreachedAt(deps.store)
   if (untilAt === undefined || untilAt > at.getTime()) return
-  await deps.store.transaction(async (tx) => {
-    for (const { handoverId, alarmId, staffId } of await takeUnreached(tx, at)) {
+  const unreached = await deps.store.transaction(async (tx) => {
+    const taken = await takeUnreached(tx, at)
+    for (const { handoverId, alarmId, staffId } of taken) {
       deps.log.warn({ handoverId, alarmId, staffId }, 'a member of staff could not be told')
-      if (alarmId !== undefined) await deps.alarmNotReached(tx, alarmId, at)
-      else if (handoverId !== undefined) await deps.notReached(tx, handoverId, staffId, at)
+      if (handoverId !== undefined) await deps.notReached(tx, handoverId, staffId, at)
     }
+    return taken
   })
+  // An alarm that goes on holds its own row before it says its notices anew: so does this, and
+  // neither waits for the other.
+  const alarms = new Set(unreached.map(({ alarmId }) => alarmId).filter((id) => id !== undefined))
+  for (const alarmId of alarms) {
+    await deps.store.transaction((tx) => deps.alarmNotReached(tx, alarmId, at))
+  }
 }
 
 async function sendOne(deps: NoticeDeps, leaving: LeavingNotice): Promise<void> {

@@ -4,7 +4,8 @@ import type { Data, Tx } from './store.ts'
 /** Puts away what one of them was to be told of this alarm and was not yet: it is said anew. */
 export async function supersede(tx: Tx, alarmId: string, staffId: string): Promise<void> {
   const now = await tx.leaseNow()
-  await sql`update notices set status = 'stale', reach_by = null
+  await sql`update notices set status = 'stale', reach_by = null,
+      claimed_by = null, claimed_until = null
     where alarm_id = ${alarmId} and staff_id = ${staffId}
       and notices.status in ('queued', 'sending') and status = 'queued'
       and coalesce(claimed_until, 0) <= ${now}`.execute(tx.sql)

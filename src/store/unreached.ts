@@ -48,8 +48,15 @@ export async function takeUnreached(tx: Tx, at: Date): Promise<readonly Unreache
   const due = await tx.sql
     .updateTable('notices')
     .set({ reach_by: null, unreached_at: at.getTime() })
-    .where('reach_by', 'is not', null)
-    .where('reach_by', '<=', at.getTime())
+    .where('id', 'in', (eb) =>
+      // One that an alarm is just saying anew is not waited for: it has a newer one by then.
+      eb
+        .selectFrom('notices as up')
+        .select('up.id')
+        .where('up.reach_by', 'is not', null)
+        .where('up.reach_by', '<=', at.getTime())
+        .$if(tx.engine === 'postgres', (query) => query.forUpdate().skipLocked()),
+    )
     .where(
       sql<SqlBool>`not exists (select 1 from notices as other
       where other.pair_id = notices.pair_id and other.reach_by > ${at.getTime()})`,
