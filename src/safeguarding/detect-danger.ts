@@ -3,7 +3,7 @@ import type { SafetyPhrase } from '../domain/safety-phrase.ts'
 import { hear, type Heard, learntLevel } from './hear.ts'
 import { learnt } from './learnt/learnt.ts'
 import { meanings } from './learnt/model.ts'
-import { alwaysNow, happeningNow } from './rules/happening-now.ts'
+import { alwaysNow, alwaysNowRules, happeningNow } from './rules/happening-now.ts'
 import { phrases } from './rules/rule.ts'
 
 /**
@@ -34,7 +34,8 @@ function byPhrase(heard: Heard): Danger | undefined {
 
 function byRule(heard: Heard): Danger | undefined {
   for (const { kind, rule } of heard.rules) {
-    if (kind !== 'allegation') return { kind, level: levelOf(kind, heard), rule, source: 'rule' }
+    if (kind === 'allegation') continue
+    return { kind, level: levelOf({ kind, rule }, heard), rule, source: 'rule' }
   }
   return undefined
 }
@@ -98,8 +99,9 @@ function learntAlone(heard: Heard): Level {
 }
 
 /** A rule that spoke needs no doubt that there is danger, only whether it is now. */
-function levelOf(kind: DangerKind, heard: Heard): Level {
-  return alwaysNow.has(kind) || isNow(heard) ? 'emergency' : learntLevel(heard.learnt)
+function levelOf({ kind, rule }: Pick<Danger, 'kind' | 'rule'>, heard: Heard): Level {
+  const isAlways = alwaysNow.has(kind) || alwaysNowRules.has(rule)
+  return isAlways || isNow(heard) ? 'emergency' : learntLevel(heard.learnt)
 }
 
 function isNow({ readings }: Heard): boolean {

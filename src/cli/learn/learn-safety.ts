@@ -14,11 +14,6 @@ const weightsFile = join(import.meta.dirname, '../../safeguarding/learnt/weights
 /** How likely it must be that a text is no harmless one, and that it is now. */
 const thresholds = { alarm: 0.25, urgent: 0.5 } as const
 
-/** Questions of articles count less: they are many, and few are near to danger. */
-const askCounts = 0.6
-/** Every so manieth of them is enough. */
-const everyAsk = 2
-
 /**
  * Articles whose askers may be telling of danger: what they ask is no lesson in being harmless.
  */
@@ -76,7 +71,6 @@ async function ordinaryLessons(knowledgeDir: string): Promise<readonly SafetyLes
   const asks = articles
     .filter(({ language, id }) => language === 'en' && !nearDanger.has(id))
     .flatMap((article) => article.asks)
-    .filter((_, at) => at % everyAsk === 0)
     .map((text) => [text])
   const asked = (await readTuning(knowledgeDir))
     .filter(({ expect }) => expect !== undefined && isHarmless(expect.outcome))
@@ -84,7 +78,7 @@ async function ordinaryLessons(knowledgeDir: string): Promise<readonly SafetyLes
   return [...asks, ...asked].flatMap((texts): SafetyLesson[] => {
     const features = lessonOf(texts)
     const spoke = features.has('rule of danger') || features.has('rule of allegation')
-    return spoke ? [] : [{ features, meaning: 'harmless', counts: askCounts }]
+    return spoke ? [] : [{ features, meaning: 'harmless', counts: 1 }]
   })
 }
 

@@ -21,7 +21,7 @@ const leastSlope = 1e-5
 /** A feature that fewer texts have says nothing that holds for others. */
 const leastTexts = 2
 /** So many features are kept, those that can move most texts furthest. */
-const mostKept = 23_000
+const mostKept = 60_000
 const unit = 0.05
 
 /**

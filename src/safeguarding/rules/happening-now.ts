@@ -20,3 +20,23 @@ export const happeningNow = phrases(
 
 /** By themselves a matter of minutes. */
 export const alwaysNow: ReadonlySet<DangerKind> = new Set(['medical', 'unsafe-tonight'])
+
+/** Rules that hear means, intent, a plan, or an attack itself: whoever says so is not only low. */
+export const alwaysNowRules: ReadonlySet<string> = new Set([
+  'killing oneself',
+  'asks about dying',
+  'a plan made',
+  'goodbyes',
+  'giving everything away',
+  'at a place, alone',
+  'cannot stay safe',
+  'going to hurt someone',
+  'armed and going for someone',
+  'just attacked',
+  'armed',
+  'at the door',
+  'dangerous one on the way or kicking off',
+  'cornered for sex now',
+  'a child ill or hurt',
+  'a child left alone or neglected',
+])
