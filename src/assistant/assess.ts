@@ -106,10 +106,15 @@ function readEarlierDanger(
   phrases: readonly SafetyPhrase[],
 ): Danger | undefined {
   for (const text of pastTexts(recent).slice(-mostRead).toReversed()) {
-    const danger = detectDanger([text], phrases)
+    const danger = sure(detectDanger([text], phrases))
     if (danger !== undefined) return danger
   }
   return undefined
+}
+
+/** What was heard faintly, or only in two texts put together, colours nothing. */
+function sure(danger: Danger | undefined): Danger | undefined {
+  return danger?.unsure === true ? undefined : danger
 }
 
 /**
@@ -124,7 +129,7 @@ function readDanger(
   const own = detectDanger(texts, phrases)
   if (own !== undefined) return own
   const together = withLastBefore(texts, recent)
-  return together === undefined ? undefined : detectDanger(together, phrases)
+  return together === undefined ? undefined : sure(detectDanger(together, phrases))
 }
 
 /** The same for what an adult did: 'my pa is weird with me' and then 'he does it to all the girls'. */

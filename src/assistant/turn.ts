@@ -18,6 +18,7 @@ import { relay } from './deciders/relay.ts'
 import { smallTalk } from './deciders/small-talk.ts'
 import { staffPhone } from './deciders/staff-phone.ts'
 import { whoSees } from './deciders/who-sees.ts'
+import { flagUnsure } from './flag-unsure.ts'
 import { addNewAdviser } from './new-adviser.ts'
 import { rememberSearch } from './query.ts'
 import type { Decider, Tools } from './tools.ts'
@@ -53,7 +54,8 @@ export async function takeTurn(tools: Tools, turn: Turn, findings: Findings): Pr
     if (outcome === undefined) continue
     const named = { ...outcome, because: `${name}: ${outcome.because}` }
     const helped = addHelpAfterDisclosure(tools, turn, findings, named)
-    const asking = askIfAboutTold(tools, turn, findings, helped, name)
+    const flagged = flagUnsure(tools, turn, findings, helped)
+    const asking = askIfAboutTold(tools, turn, findings, flagged, name)
     return addNewAdviser(
       tools,
       turn,

@@ -31,6 +31,8 @@ export interface Danger {
   readonly rule: string
   /** Default: rule. */
   readonly source?: DangerSource
+  /** Only the learnt signal heard it, and faintly: where an article answers, it does so as well. */
+  readonly unsure?: true
 }
 
 /** Something an adult who works with young people did. */

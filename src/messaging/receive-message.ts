@@ -70,8 +70,9 @@ function readAtOnce(deps: ReceiveDeps, { providerId, text }: InboundMessage): Fi
   return findings
 }
 
+/** What was heard faintly waits for the turn, which can answer it as well: see deciders/danger.ts. */
 function isDangerous({ danger, allegation }: Findings): boolean {
-  return danger !== undefined || allegation !== undefined
+  return (danger !== undefined && danger.unsure !== true) || allegation !== undefined
 }
 
 /** An officer has the talk, and reads it: the bot has nothing to say. */

@@ -17,7 +17,10 @@ export async function recordQuestion(
   at: Date,
 ): Promise<void> {
   const restricted = loaded.talk.audience.startsWith('restricted:')
-  const endangered = loaded.turn.openAlarm !== undefined || findings?.earlierDanger !== undefined
+  const endangered =
+    loaded.turn.openAlarm !== undefined ||
+    findings?.danger !== undefined ||
+    findings?.earlierDanger !== undefined
   if (findings === undefined || restricted || endangered || !editable.has(outcome.kind)) return
   const { person, adviser } = loaded.turn
   const names = [person.preferredName, adviser?.firstName].filter((name) => name !== undefined)

@@ -49,7 +49,14 @@ function byLanguage({ language }: Heard): Danger | undefined {
 function byLearning(heard: Heard): Danger | undefined {
   const kind = likeliest(heard)
   if (kind === undefined || kind === 'allegation') return undefined
-  return { kind, level: learntAlone(heard), rule: 'learnt', source: 'learnt' }
+  const unsure = heard.learnt.alarm < leastSure
+  return {
+    kind,
+    level: learntAlone(heard),
+    rule: 'learnt',
+    source: 'learnt',
+    ...(unsure && { unsure }),
+  }
 }
 
 /**

@@ -171,7 +171,9 @@ describe.each(databases)('people and their addresses (%s)', (name) => {
     const address = anAddress({ channel: 'whatsapp', value: 'GB.ab.12' })
     const { addressId } = await meet(address)
 
-    await store.transaction((tx) => noteInbound(tx, addressId, { to: '+447700900001', restricted: false }, test.clock.now()))
+    await store.transaction((tx) =>
+      noteInbound(tx, addressId, { to: '+447700900001', restricted: false }, test.clock.now()),
+    )
 
     expect(await loadAddress(store, addressId)).toEqual({
       id: addressId,

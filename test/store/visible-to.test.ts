@@ -230,7 +230,7 @@ describe.each(databases)('who sees whom, on %s', (database) => {
   })
 
   it('a restricted talk is for allegations officers alone, and for none whom it is about', async () => {
-    const restricted = (id: string) => 
+    const restricted = (id: string) =>
       talksOf(id, (viewer) => restrictedVisibleTo(viewer, test.clock.now()))
     const talkId = talkIds.get('restricted') ?? ''
 

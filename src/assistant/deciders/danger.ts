@@ -5,6 +5,7 @@ import { readBesideCard } from '../beside-card.ts'
 import { dangerChoices } from '../danger-choices.ts'
 import { sayAsIs } from '../outcome.ts'
 import { pickChoice } from '../pick-choice.ts'
+import { queryOf } from '../query.ts'
 import type { Decider, Tools } from '../tools.ts'
 
 /**
@@ -15,13 +16,27 @@ import type { Decider, Tools } from '../tools.ts'
  */
 export const danger: Decider = {
   name: 'danger',
-  decide(tools, turn, findings) {
+  async decide(tools, turn, findings) {
+    const hasAnswer = await isAnswered(tools, turn, findings)
     return (
-      ownDanger(tools, turn, findings) ??
+      (hasAnswer ? undefined : ownDanger(tools, turn, findings)) ??
       answerToCard(tools, turn, findings) ??
       takenBack(tools, turn, findings)
     )
   },
+}
+
+/** Danger heard faintly in what an article answers: both are said, see flag-unsure.ts. */
+async function isAnswered(tools: Tools, turn: Turn, findings: Findings): Promise<boolean> {
+  const { danger: found, allegation } = findings
+  if (found?.unsure !== true || allegation !== undefined) return false
+  try {
+    const { judgement } = await tools.searchArticles(queryOf(turn, findings))
+    return judgement.kind === 'answer'
+  } catch {
+    // The index is broken: the net needs nothing else to work.
+    return false
+  }
 }
 
 /** The kind's card; the short one in an episode of the same kind; and what goes along with it. */

@@ -1,6 +1,6 @@
-import type { Effect, Findings, Turn } from '../../domain/turn.ts'
+import type { Effect, Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
 import { nextState } from '../outcome.ts'
-import type { Decider } from '../tools.ts'
+import type { Decider, Tools } from '../tools.ts'
 import { allegation } from './allegation.ts'
 import { answerToCard, ownDanger } from './danger.ts'
 import { stopInDistress } from './opt-out.ts'
@@ -14,7 +14,7 @@ export const relay: Decider = {
   name: 'relay',
   decide(tools, turn, findings) {
     if (turn.ownerStaffId === undefined) return undefined
-    const inDanger = ownDanger(tools, turn, findings) ?? stopInDistress(tools, turn, findings)
+    const inDanger = sureDanger(tools, turn, findings) ?? stopInDistress(tools, turn, findings)
     if (inDanger !== undefined) return inDanger
     // What an adult did is not for whoever has the talk, unless an officer has it.
     if (turn.restricted !== true && findings.allegation !== undefined) {
@@ -32,6 +32,11 @@ export const relay: Decider = {
       state: nextState(turn, findings, { choices, rephrased: turn.state.rephrased }),
     }
   },
+}
+
+/** Whoever has the talk reads what was only heard faintly. */
+function sureDanger(tools: Tools, turn: Turn, findings: Findings): TurnOutcome | undefined {
+  return findings.danger?.unsure === true ? undefined : ownDanger(tools, turn, findings)
 }
 
 function staffWroteLast({ recent }: Turn): boolean {
