@@ -58,13 +58,23 @@ export function assess(
     question: '',
     broken: [],
   }
-  return readers.reduce<Findings>(
+  const read = readers.reduce<Findings>(
     (findings, reader) => ({
       ...findings,
       ...readSafely(reader, findings, { texts, recent, phrases }),
     }),
     nothing,
   )
+  return doubtBesideWish(read)
+}
+
+/** What a plain wish asks for is done, though the learnt signal alone heard something worrying in it. */
+function doubtBesideWish(findings: Findings): Findings {
+  const { danger, wishes } = findings
+  const isFaint = danger?.source === 'learnt' && danger.level === 'worried'
+  return isFaint && wishes.length > 0
+    ? { ...findings, danger: { ...danger, unsure: true } }
+    : findings
 }
 
 interface Given {
@@ -106,7 +116,7 @@ function readEarlierDanger(
   phrases: readonly SafetyPhrase[],
 ): Danger | undefined {
   for (const text of pastTexts(recent).slice(-mostRead).toReversed()) {
-    const danger = sure(detectDanger([text], phrases))
+    const danger = sure(dangerBy([text], phrases))
     if (danger !== undefined) return danger
   }
   return undefined
@@ -126,10 +136,17 @@ function readDanger(
   recent: readonly PastMessage[],
   phrases: readonly SafetyPhrase[],
 ): Danger | undefined {
-  const own = detectDanger(texts, phrases)
+  const own = dangerBy(texts, phrases)
   if (own !== undefined) return own
   const together = withLastBefore(texts, recent)
   return together === undefined ? undefined : sure(detectDanger(together, phrases))
+}
+
+/** 'no thats not it' says only that the answer missed: what the learnt signal makes of it is no worry. */
+function dangerBy(texts: readonly string[], phrases: readonly SafetyPhrase[]): Danger | undefined {
+  const danger = detectDanger(texts, phrases)
+  const isFaint = danger?.source === 'learnt' && danger.level === 'worried'
+  return isFaint && readSmallTalk(texts) === 'not-that' ? undefined : danger
 }
 
 /** The same for what an adult did: 'my pa is weird with me' and then 'he does it to all the girls'. */

@@ -29,11 +29,12 @@ export function flagUnsure(
   }
 }
 
-/** In full; with the number alone where an SMS would grow beyond three parts. */
+/** In full; short where the numbers stand already, or an SMS would grow beyond three parts. */
 function withHelp(tools: Tools, turn: Turn, text: string): string {
   const full = renderForChannel(tools.phrases.say('replies:unsure-danger'), turn.channel)
   const both = `${text}\n${full}`
   const leaves = turn.discreet === true ? discreetly(both) : both
-  if (turn.channel === 'whatsapp' || countSegments(leaves).segments <= 3) return both
+  const hasRoom = turn.channel === 'whatsapp' || countSegments(leaves).segments <= 3
+  if (hasRoom && !text.includes('999')) return both
   return `${text}\n${tools.phrases.say('replies:unsure-danger-short')}`
 }

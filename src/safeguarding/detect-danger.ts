@@ -49,10 +49,12 @@ function byLanguage({ language }: Heard): Danger | undefined {
 function byLearning(heard: Heard): Danger | undefined {
   const kind = likeliest(heard)
   if (kind === undefined || kind === 'allegation') return undefined
-  const unsure = heard.learnt.alarm < leastSure
+  const level = learntAlone(heard)
+  const { alarm } = heard.learnt
+  const unsure = alarm < (level === 'emergency' ? leastSure : sureOfWorry)
   return {
     kind,
-    level: learntAlone(heard),
+    level,
     rule: 'learnt',
     source: 'learnt',
     ...(unsure && { unsure }),
@@ -86,6 +88,8 @@ const someone = phrases(
 
 /** Below this nobody is called at night because of the learnt signal. */
 const leastSure = 0.5
+/** Below this a worry that the learnt signal alone heard may be an ordinary question as well. */
+const sureOfWorry = 0.75
 /** Few words say little: with less than these only rules speak, with less than those it must be sure. */
 const words = { least: 4, few: 6 } as const
 

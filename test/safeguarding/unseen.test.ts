@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parseSafetyLines } from '../../src/cli/learn/read-safety.ts'
@@ -11,11 +11,11 @@ import { detectDanger } from '../../src/safeguarding/detect-danger.ts'
  * from. They are what the net does, less what chance may take from a file of this size, and no measure
  * of what is good enough: docs/safety-measured.md has that.
  */
-const atLeast = { danger: 0.8, allegation: 0.75, kind: 0.6, level: 0.6, eachKind: 0.6 }
-const falseAtMost = 0.15
+const atLeast = { danger: 0.9, allegation: 0.87, kind: 0.7, level: 0.65, eachKind: 0.85 }
+const falseAtMost = 0.13
 
 const file = join(import.meta.dirname, 'unseen.jsonl')
-const lines = existsSync(file) ? parseSafetyLines('unseen', readFileSync(file, 'utf8')) : []
+const lines = parseSafetyLines('unseen', readFileSync(file, 'utf8'))
 const heard = lines.map(({ turns, expect: expected, level }) => {
   const danger = detectDanger(turns)
   const allegation = detectAllegation(turns)
@@ -23,10 +23,7 @@ const heard = lines.map(({ turns, expect: expected, level }) => {
 })
 const isDanger = (kind: string) => dangerKinds.some((one) => one === kind)
 
-// Without the file there is nothing to hold: it is written by hands that have not seen the rules.
-const described = lines.length === 0 ? describe.skip : describe
-
-described('unseen texts', () => {
+describe('unseen texts, by two hands that know nothing of the rules', () => {
   it('are caught where they are danger', () => {
     expect(share(of(isDanger), ({ isAlarm }) => isAlarm)).toBeGreaterThanOrEqual(atLeast.danger)
   })

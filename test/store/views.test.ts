@@ -124,7 +124,7 @@ describe.each(databases)('what the console reads, on %s', (database) => {
     expect(listed.total).toEqual({ count: 4, more: false })
   })
 
-  it('shows danger in a talk of one’s own first, until it is acknowledged', async () => {
+  it('shows danger in a talk of one’s own first until it is over, and counts it until it is seen', async () => {
     await waits(test, await person('Tia'), { ownerId: jo.staffId, unread: 2 })
     const fay = await waits(test, await person('Fay'), {
       ownerId: jo.staffId,
@@ -135,16 +135,20 @@ describe.each(databases)('what the console reads, on %s', (database) => {
 
     const talks = await readMyOpenTalks(test.store.reading, jo, 50)
     expect(names(talks.rows)).toEqual(['Fay', 'Tia'])
-    expect(talks.rows[0]?.danger).toMatchObject({ kind: 'self-harm', level: 'worried' })
+    expect(talks.rows[0]?.danger).toMatchObject({ level: 'worried', unseen: true })
     expect(await countsFor(test.store.reading, jo)).toEqual({ needsYou: 1, myTalks: 2 })
 
-    await test.store.sql
-      .updateTable('alarms')
-      .set({ seen_at: 1, seen_by: jo.staffId, acknowledged_at: 1, acknowledged_by: jo.staffId })
-      .where('talk_id', '=', fay.talkId)
-      .execute()
-    expect(names((await readMyOpenTalks(test.store.reading, jo, 50)).rows)).toEqual(['Tia', 'Fay'])
+    const alarm = test.store.sql.updateTable('alarms').where('talk_id', '=', fay.talkId)
+    await alarm.set({ seen_at: 1, seen_by: jo.staffId }).execute()
+    const seen = (await readMyOpenTalks(test.store.reading, jo, 50)).rows
+    expect(names(seen)).toEqual(['Fay', 'Tia'])
+    expect(seen[0]?.danger).toMatchObject({ kind: 'self-harm', unseen: false })
     expect(await countsFor(test.store.reading, jo)).toEqual({ needsYou: 0, myTalks: 2 })
+
+    await alarm.set({ status: 'closed', closed_at: 1, closed_by: jo.staffId }).execute()
+    const over = (await readMyOpenTalks(test.store.reading, jo, 50)).rows
+    expect(names(over)).toEqual(['Tia', 'Fay'])
+    expect(over[1]?.danger).toBeUndefined()
   })
 
   it('counts the quiet ones by talks with people: the bot’s are sealed, and tell nothing', async () => {

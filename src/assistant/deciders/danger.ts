@@ -26,13 +26,14 @@ export const danger: Decider = {
   },
 }
 
-/** Danger heard faintly in what an article answers: both are said, see flag-unsure.ts. */
+/** Danger heard faintly in a wish, or in what an article answers: both are done, see flag-unsure.ts. */
 async function isAnswered(tools: Tools, turn: Turn, findings: Findings): Promise<boolean> {
   const { danger: found, allegation } = findings
   if (found?.unsure !== true || allegation !== undefined) return false
+  if (findings.wishes.length > 0) return true
   try {
     const { judgement } = await tools.searchArticles(queryOf(turn, findings))
-    return judgement.kind === 'answer'
+    return judgement.kind === 'answer' || judgement.kind === 'otherwise'
   } catch {
     // The index is broken: the net needs nothing else to work.
     return false
