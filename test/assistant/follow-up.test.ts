@@ -88,7 +88,7 @@ describe('after an answer', () => {
 
   it.each([
     'can i bring my snake to the new flat',
-    'so can you keep a lizard in a council flat then, my mate has one and never told anyone',
+    'whats the rule on keeping lizards, my mate says you need a licence for the big ones',
   ])('what nothing answers is admitted: %p', async (text) => {
     expect(await after(text, nothingFound, isGrant)).toMatchObject({ kind: 'none' })
   })
