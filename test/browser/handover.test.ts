@@ -73,6 +73,8 @@ describe('a handover in two browsers and the simulator', () => {
     await bubble(mia, 'Hi Mia, Jo here.').waitFor()
     await text(mia, 'my landlord wants me out')
     await jo.getByText('my landlord wants me out').waitFor()
+    // Nobody can hand back over a text that is still on its way to them.
+    await demo.answered()
 
     await jo.getByRole('button', { name: 'Hand back' }).click()
     await jo.getByLabel('Something was agreed to be done').check()

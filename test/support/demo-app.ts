@@ -13,6 +13,8 @@ export interface DemoApp {
   readonly app: App
   /** Texts from the phone of /try of somebody, such as 'Mia', and waits until it is answered. */
   text(who: string, text: string): Promise<void>
+  /** Waits until every text that came in is answered, be it with silence. */
+  answered(): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,6 +34,9 @@ export async function startDemoApp(name: DatabaseName): Promise<DemoApp> {
     }),
     { indexCacheDir, mailDir: join(tmpdir(), 'waymark-test-mail') },
   )
+  const answered = async () => {
+    while (await isUnread(app)) await pause(20)
+  }
   return {
     url: app.url,
     app,
@@ -42,8 +47,9 @@ export async function startDemoApp(name: DatabaseName): Promise<DemoApp> {
         body: new URLSearchParams({ person: who.toLowerCase().replaceAll(' ', '-'), text }),
         redirect: 'manual',
       })
-      while (await isUnread(app)) await pause(20)
+      await answered()
     },
+    answered,
     async close() {
       await app.close()
       await database.remove()
