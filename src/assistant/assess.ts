@@ -157,6 +157,8 @@ function readAllegation(
 ): Allegation | undefined {
   const own = detectAllegation(texts, phrases)
   if (own !== undefined || detectDanger(texts, phrases) !== undefined) return own
+  // 'can i talk to my pa' names nobody as a doer: what comes after it is about something else.
+  if (readWishes(pastTexts(recent).slice(-1)).length > 0) return own
   const together = withLastBefore(texts, recent)
   return together === undefined ? undefined : detectAllegation(together, phrases)
 }
