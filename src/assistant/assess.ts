@@ -65,14 +65,18 @@ export function assess(
     }),
     nothing,
   )
-  return doubtBesideWish(read)
+  return weighLearnt(read)
 }
 
-/** What a plain wish asks for is done, though the learnt signal alone heard something worrying in it. */
-function doubtBesideWish(findings: Findings): Findings {
-  const { danger, wishes } = findings
-  const isFaint = danger?.source === 'learnt' && danger.level === 'worried'
-  return isFaint && wishes.length > 0
+/**
+ * What the learnt signal alone makes a worry of, beside what they plainly say. A wish is done, and the
+ * worry is looked at as well; 'no thats not it' says only that the answer missed.
+ */
+function weighLearnt(findings: Findings): Findings {
+  const { danger, ...others } = findings
+  if (danger?.source !== 'learnt' || danger.level === 'emergency') return findings
+  if (findings.smallTalk === 'not-that') return others
+  return findings.wishes.length > 0
     ? { ...findings, danger: { ...danger, unsure: true } }
     : findings
 }
@@ -116,7 +120,7 @@ function readEarlierDanger(
   phrases: readonly SafetyPhrase[],
 ): Danger | undefined {
   for (const text of pastTexts(recent).slice(-mostRead).toReversed()) {
-    const danger = sure(dangerBy([text], phrases))
+    const danger = sure(detectDanger([text], phrases))
     if (danger !== undefined) return danger
   }
   return undefined
@@ -136,17 +140,10 @@ function readDanger(
   recent: readonly PastMessage[],
   phrases: readonly SafetyPhrase[],
 ): Danger | undefined {
-  const own = dangerBy(texts, phrases)
+  const own = detectDanger(texts, phrases)
   if (own !== undefined) return own
-  const together = withLastBefore(texts, recent)
+  const together = withLastBefore(texts, recent, phrases)
   return together === undefined ? undefined : sure(detectDanger(together, phrases))
-}
-
-/** 'no thats not it' says only that the answer missed: what the learnt signal makes of it is no worry. */
-function dangerBy(texts: readonly string[], phrases: readonly SafetyPhrase[]): Danger | undefined {
-  const danger = detectDanger(texts, phrases)
-  const isFaint = danger?.source === 'learnt' && danger.level === 'worried'
-  return isFaint && readSmallTalk(texts) === 'not-that' ? undefined : danger
 }
 
 /** The same for what an adult did: 'my pa is weird with me' and then 'he does it to all the girls'. */
@@ -159,7 +156,7 @@ function readAllegation(
   if (own !== undefined || detectDanger(texts, phrases) !== undefined) return own
   // 'can i talk to my pa' names nobody as a doer: what comes after it is about something else.
   if (readWishes(pastTexts(recent).slice(-1)).length > 0) return own
-  const together = withLastBefore(texts, recent)
+  const together = withLastBefore(texts, recent, phrases)
   return together === undefined ? undefined : detectAllegation(together, phrases)
 }
 
@@ -167,10 +164,12 @@ function readAllegation(
 function withLastBefore(
   texts: readonly string[],
   recent: readonly PastMessage[],
+  phrases: readonly SafetyPhrase[],
 ): readonly string[] | undefined {
   const before = pastTexts(recent).slice(-1)
   if (before.length === 0) return undefined
-  const wasHeard = detectDanger(before) !== undefined || detectAllegation(before) !== undefined
+  const wasHeard =
+    detectDanger(before, phrases) !== undefined || detectAllegation(before, phrases) !== undefined
   return wasHeard ? undefined : [...before, ...texts]
 }
 

@@ -61,15 +61,29 @@ const matchRules = createMatcher(kinds)
 
 /** Reads some texts that belong together, in the order they came, with all that can hear. */
 export function hear(texts: readonly string[], phrases: readonly SafetyPhrase[] = []): Heard {
+  const alone = hearAlone(texts)
+  const holds = ({ phrase }: SafetyPhrase) =>
+    alone.readings.some((reading) => holdsPhrase(reading, phrase))
+  return { ...alone, phrases: phrases.filter(holds) }
+}
+
+type HeardAlone = Omit<Heard, 'phrases'>
+
+/** A text is read for danger and for allegations, and again with each that comes after it. */
+const mostKept = 300
+const kept = new Map<string, HeardAlone>()
+
+function hearAlone(texts: readonly string[]): HeardAlone {
+  const key = texts.join('\0')
+  const known = kept.get(key)
+  if (known !== undefined) return known
   const read = readings(texts)
   const rules = firedOver(read)
-  return {
-    rules,
-    phrases: phrases.filter(({ phrase }) => read.some((reading) => holdsPhrase(reading, phrase))),
-    language: hearLanguages(texts),
-    learnt: hearLearnt(read, rules),
-    readings: read,
-  }
+  const language = hearLanguages(texts)
+  const heard = { rules, language, learnt: hearLearnt(read, rules), readings: read }
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(key, heard)
+  return heard
 }
 
 /**

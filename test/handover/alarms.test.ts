@@ -48,6 +48,12 @@ describe.each(databases)('an alarm (%s)', (name) => {
     test.clock.advance(Date.parse('2026-11-24T23:00:00Z') - test.clock.now().getTime())
     world = alarmWorld(test, outOfHours)
   }
+  const alarmRow = (alarmId: string) =>
+    test.store.sql
+      .selectFrom('alarms')
+      .selectAll()
+      .where('id', '=', alarmId)
+      .executeTakeFirstOrThrow()
   const answers = (answer: 'in-danger' | 'not-sure' | 'ok-for-now', who = mia) =>
     test.store.transaction((tx) => world.alarmDesk.answered(tx, who.id, answer, test.clock.now()))
   describe('of an emergency', () => {
@@ -239,6 +245,30 @@ describe.each(databases)('an alarm (%s)', (name) => {
   })
 
   describe('when more comes in', () => {
+    it('is not made worse by what was only faintly heard, nor taken from whoever deals with it', async () => {
+      const { alarmId } = await world.raises(mia, { kind: 'self-harm' })
+      await dealWithAlarm(world.deps, viewer('jo'), { alarmId, how: 'ring' })
+      await world.told(names)
+
+      await world.raises(mia, { kind: 'medical', level: 'worried', source: 'learnt', unsure: true })
+
+      expect(await world.told(names)).toEqual([])
+      expect(await world.stands(mia)).toMatchObject({ kind: 'self-harm', joined: 1 })
+      const { acknowledged_by } = await alarmRow(alarmId)
+      expect(acknowledged_by).toBe(id('jo'))
+    })
+
+    it('shows nothing of what is told to the allegations officers meanwhile', async () => {
+      const { alarmId } = await world.raises(mia)
+      const before = await alarmRow(alarmId)
+      test.clock.advance(60_000)
+
+      await world.raises(mia, {}, 'restricted:allegation')
+
+      const { card_due_at: _, ...after } = await alarmRow(alarmId)
+      expect(before).toMatchObject(after)
+    })
+
     it('joins, and tells nobody twice', async () => {
       const first = await world.raises(mia)
       await world.told(names)

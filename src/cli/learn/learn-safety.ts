@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readKnowledge } from '../../knowledge/check.ts'
 import { readKnowledgeDir } from '../../knowledge/load-files.ts'
@@ -56,8 +56,15 @@ export async function learnSafety(
   tell('learning from all')
   const fitted = fitModel([...own.map(({ lesson }) => lesson), ...ordinary])
   const note = "Written by 'npm run waymark -- learn safety'; do not edit by hand."
-  await writeFile(weightsFile, `${JSON.stringify({ note, thresholds, ...fitted }, null, 2)}\n`)
+  await replaceFile(`${JSON.stringify({ note, thresholds, ...fitted }, null, 2)}\n`)
   return measure ? describeSafety(foretold, thresholds) : `Learnt from ${own.length} lines.`
+}
+
+/** Written beside and renamed: whatever starts meanwhile never reads half of it. */
+async function replaceFile(text: string): Promise<void> {
+  const partial = `${weightsFile}.part`
+  await writeFile(partial, text)
+  await rename(partial, weightsFile)
 }
 
 function toLesson({ hand, turns, expect, level }: SafetyLine): SafetyLesson {

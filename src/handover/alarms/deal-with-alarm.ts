@@ -77,31 +77,35 @@ export async function dealFor(
 
 interface Deal {
   readonly alarm: StoredAlarm
-  readonly staffId: string
+  /** Absent: whoever answers at night. */
+  readonly staffId?: string
   readonly how: DealingWay | 'taken-over'
+  /** When an emergency goes on without a recorded attempt (default: in 30 minutes). */
+  readonly attemptBy?: Date
 }
 
 /** Writes who deals with it from now on; the young person is told by whoever calls this. */
 export async function deal(
   tx: Tx,
   deps: Pick<AlarmDeps, 'serviceHours'>,
-  { alarm, staffId, how }: Deal,
+  { alarm, staffId, how, attemptBy }: Deal,
   at: Date,
 ): Promise<StoredAlarm> {
   const { id, talkId, personId, handoverId, level } = alarm
-  const isTimed = level === 'emergency'
+  const dueAt = attemptBy?.getTime() ?? at.getTime() + attemptWithinMs
   const dealt = await changeAlarm(tx, alarm, {
-    acknowledged_by: staffId,
+    acknowledged_by: staffId ?? null,
     acknowledged_at: at.getTime(),
     attempted_at: null,
-    due_at: isTimed ? at.getTime() + attemptWithinMs : null,
+    due_at: level === 'emergency' ? dueAt : null,
     pick_up_by: null,
   })
   if (dealt === undefined) return alarm
-  await addAlarmAct(tx, { alarmId: id, staffId, act: 'dealing', how }, at)
-  await holdHandover(tx, deps, { alarm, staffId }, at)
+  const staff = staffId === undefined ? {} : { staffId }
+  await addAlarmAct(tx, { alarmId: id, act: 'dealing', how, ...staff }, at)
+  if (staffId !== undefined) await holdHandover(tx, deps, { alarm, staffId }, at)
   await endCallsOf(tx, id, at)
-  const ids = { talkId, personId, handoverId, staffId }
+  const ids = { talkId, personId, handoverId, ...staff }
   await recordEvent(tx, { kind: 'alarm-dealing', ...ids, detail: { alarm: id, how } }, at)
   return dealt
 }

@@ -95,9 +95,13 @@ async function join(
 ): Promise<StoredAlarm> {
   const { danger, restricted } = read
   const joined = await count(tx, deps, known, read, at)
-  const isWorse =
-    levels[danger.level] < levels[known.level] || isMorePressing(danger.kind, known.kind)
-  return isWorse ? rise(tx, deps, joined, { danger, restricted }, at) : joined
+  return isWorse(danger, known) ? rise(tx, deps, joined, { danger, restricted }, at) : joined
+}
+
+/** What was only faintly heard joins: whoever deals with the alarm is not undone by it. */
+function isWorse({ kind, level, unsure }: Danger, known: StoredAlarm): boolean {
+  if (unsure === true) return false
+  return levels[level] < levels[known.level] || isMorePressing(kind, known.kind)
 }
 
 /** Its handover may be gone, or in a talk that is: what they write is never without one. */
@@ -108,6 +112,8 @@ async function count(
   { talkId, personId, restricted }: Read,
   at: Date,
 ): Promise<StoredAlarm> {
+  // That they told the allegations officers something must show nowhere else, not by a number either.
+  if (restricted && !known.restricted) return known
   const counted = { joined: known.joined + 1, last_text_at: at.getTime() }
   const isHeld = restricted || (await loadLiveHandover(tx, known.handoverId))?.talkId === talkId
   if (isHeld) return (await changeAlarm(tx, known, counted)) ?? known
