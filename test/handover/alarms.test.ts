@@ -265,8 +265,9 @@ describe.each(databases)('an alarm (%s)', (name) => {
 
       await world.raises(mia, {}, 'restricted:allegation')
 
-      const { card_due_at: _, ...after } = await alarmRow(alarmId)
-      expect(before).toMatchObject(after)
+      const after = await alarmRow(alarmId)
+      // When they are next texted is not for a screen.
+      expect({ ...after, card_due_at: before.card_due_at }).toEqual(before)
     })
 
     it('joins, and tells nobody twice', async () => {
