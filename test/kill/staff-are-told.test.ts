@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createDatabase, databases, type TestDatabase } from '../support/databases.ts'
-import { fewAsks } from '../support/few-asks.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { type SmtpStandIn, startSmtp } from '../support/smtp-server.ts'
 import { locationOf } from '../support/test-store.ts'
@@ -54,7 +53,6 @@ describe.each(databases)('killed between the handover and its notices (%s)', (na
     SMTP_URL: smtp.url,
     MAIL_FROM: 'waymark@council.example',
     DEMO: '1',
-    KNOWLEDGE_DIR: fewAsks(),
     KNOWLEDGE_WATCH: '0',
     LOG_LEVEL: 'fatal',
   })

@@ -5,7 +5,6 @@ import { loadText } from '../../src/store/messages.ts'
 import { openStore, type StoreLocation } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createDatabase, type DatabaseName, type TestDatabase } from '../support/databases.ts'
-import { fewAsks } from '../support/few-asks.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { startTwilio, type TwilioStandIn } from '../support/twilio-server.ts'
 
@@ -69,7 +68,6 @@ function tellKills(name: DatabaseName): void {
       PUBLIC_URL: twilio.publicUrl,
       SENDER_RATE: '1000',
       DEMO: '1',
-      KNOWLEDGE_DIR: fewAsks(),
       KNOWLEDGE_WATCH: '0',
       LOG_LEVEL: 'fatal',
       SPEED: String(speed),

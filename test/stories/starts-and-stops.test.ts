@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { fewAsks } from '../support/few-asks.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -15,7 +16,7 @@ async function start(
 ): Promise<{ code: number; said: string }> {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, KNOWLEDGE_DIR: fewAsks(), ...env },
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fewAsks } from './few-asks.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -14,11 +15,11 @@ export interface ServerProcess {
   terminate(): Promise<{ readonly ms: number; readonly code: number | null }>
 }
 
-/** Starts it and waits until it listens. */
+/** Starts it, with the first few asks of each article, and waits until it listens. */
 export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(root, 'test', 'support', 'serve.ts')], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, KNOWLEDGE_DIR: fewAsks(), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await firstLine(child)
