@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
-import { type App, PortTaken, startApp } from './app.ts'
+import { type App, startApp } from './app.ts'
+import { PortTaken } from './app/listen.ts'
 import { type Config, ConfigInvalid, loadConfig } from './config.ts'
 import { demoPeople } from './demo/demo-people.ts'
 import { demoPassword, demoStaff } from './demo/demo-staff.ts'

@@ -54,8 +54,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'log.ts': [],
   'system-clock.ts': ['domain'],
 }
-/** They put everything together. */
-const composition = ['app.ts', 'main.ts']
+/** They put everything together: `app.ts`, and what it has in files of its own in `app/`. */
+const composition = ['app.ts', 'app', 'main.ts']
+const partsOfApp = [
+  'src/app/listen.ts',
+  'src/app/refuse-until-live.ts',
+  'src/app/serve.ts',
+  'src/app/ways-out.ts',
+  'src/app/wire-assistant.ts',
+  'src/app/wire-messaging.ts',
+]
 
 interface Import {
   readonly file: string
@@ -87,6 +95,18 @@ describe('the architecture', () => {
     const reach = useCases.flatMap((name) => layers[name] ?? [])
 
     expect(reach.filter((name) => ['web', 'cli', 'jobs', 'demo'].includes(name))).toEqual([])
+  })
+
+  it('is put together in one place, which nothing under it knows', () => {
+    const importers = imports
+      .filter(({ file, from }) => partsOfApp.includes(join(dirname(file), from)))
+      .map(({ file }) => file)
+      .filter((file) => !partsOfApp.includes(file))
+
+    expect(filesUnder('src/app').toSorted()).toEqual(partsOfApp)
+    // The error of a taken port is what main.ts tells the operator.
+    expect([...new Set(importers)].toSorted()).toEqual(['src/app.ts', 'src/main.ts'])
+    expect(layersThatMayImport('app')).toEqual([])
   })
 
   it('reads relative imports with their .ts, within src', () => {
@@ -143,6 +163,10 @@ describe('the architecture', () => {
 
 function isAllowed(from: string, to: string): boolean {
   return from === to || composition.includes(from) || (layers[from] ?? []).includes(to)
+}
+
+function layersThatMayImport(part: string): readonly string[] {
+  return Object.keys(layers).filter((from) => layers[from]?.includes(part))
 }
 
 /** 'src/store/engines/sqlite.ts' → 'store'; 'src/config.ts' → 'config.ts'. */

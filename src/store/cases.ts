@@ -7,7 +7,7 @@ import type {
   WhenHappened,
 } from '../domain/allegation-case.ts'
 import { newId } from '../domain/new-id.ts'
-import type { CasesTable } from './safety-tables.ts'
+import type { CasesTable } from './case-tables.ts'
 import type { Data, Tx } from './store.ts'
 
 /** Something an adult did, as the allegations officers work on it. */

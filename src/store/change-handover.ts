@@ -1,5 +1,5 @@
 import type { HandoverOutcome, HandoverStage } from '../domain/handover.ts'
-import type { HandoversTable } from './database.ts'
+import type { HandoversTable } from './talk-tables.ts'
 import type { StoredHandover } from './handovers.ts'
 import type { Tx } from './store.ts'
 

@@ -7,7 +7,7 @@ import {
   type WhoWish,
 } from '../domain/handover.ts'
 import { newId } from '../domain/new-id.ts'
-import type { HandoversTable } from './database.ts'
+import type { HandoversTable } from './talk-tables.ts'
 import type { Data, Tx } from './store.ts'
 
 export interface StoredHandover {
