@@ -16,9 +16,11 @@ export interface ArticleToCheck {
   readonly keys?: ReadonlySet<string>
 }
 
-interface Found {
+export interface Found {
   readonly faults: readonly Fault[]
   readonly warnings: readonly Fault[]
+  /** In years. */
+  readonly readingAge: number
 }
 
 /** The least number of asks that lets search tell an article from its neighbours. */
@@ -30,13 +32,14 @@ const choicesOffered = 4
 /** What is wrong with one article that its file alone does not show. */
 export function checkArticle(check: ArticleToCheck): Found {
   const { article, file, raw, today } = check
+  const readingAge = articleReadingAge(article, check.council ?? nobody, today)
   const faults = [
     ...checkName(check),
     ...checkAsks(check),
     ...textsOf(article).flatMap((part) => checkText(check, part)),
-    ...checkReadingAge(check),
+    ...checkReadingAge(check, readingAge),
   ]
-  if (article.reviewBy >= londonDate(today)) return { faults, warnings: [] }
+  if (article.reviewBy >= londonDate(today)) return { faults, warnings: [], readingAge }
   const warning: Fault = {
     file,
     line: lineWith(raw, 'review-by:'),
@@ -44,7 +47,7 @@ export function checkArticle(check: ArticleToCheck): Found {
     problem: `was ${article.reviewBy}`,
     remedy: 'look at the sources again, then set a new day',
   }
-  return { faults, warnings: [warning] }
+  return { faults, warnings: [warning], readingAge }
 }
 
 function checkName({ article, file }: ArticleToCheck): Fault[] {
@@ -170,10 +173,8 @@ function checkLength(check: ArticleToCheck, part: Part, at: At): Fault[] {
 /** Young people who missed school, or learnt English last year, should follow every answer. */
 const highestReadingAge = 11
 
-function checkReadingAge(check: ArticleToCheck): Fault[] {
-  const age = articleReadingAge(check.article, check.council ?? nobody, check.today)
+function checkReadingAge({ article, file, raw }: ArticleToCheck, age: number): Fault[] {
   if (age <= highestReadingAge) return []
-  const { article, file, raw } = check
   const problem = `is ${age.toFixed(1)} years, of at most ${highestReadingAge}`
   const remedy = 'use shorter sentences and shorter words'
   const line = lineWith(raw, article.shortAnswer.split('\n')[0] ?? '')

@@ -1,10 +1,8 @@
 import type { Article, Council, Fault } from './article.ts'
-import { checkArticle } from './check-article.ts'
-import { nobody } from './fill.ts'
+import { checkOnce } from './check-once.ts'
 import type { KnowledgeFile } from './load-files.ts'
 import { parseArticle } from './parse-article.ts'
 import { parseCouncil } from './parse-council.ts'
-import { articleReadingAge } from './reading-age.ts'
 import { parseVocabulary } from './parse-vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -52,6 +50,7 @@ export function checkKnowledge(files: readonly KnowledgeFile[], today: Date): Ch
   const council = readCouncil(files, faults)
   const vocabulary = readVocabularies(files, faults)
   const articles: Article[] = []
+  const readingAges = new Map<string, number>()
   const seen: Seen = { ids: new Map(), asks: new Map() }
   for (const { path, raw } of articleFiles(files)) {
     const parsed = parseArticle(path, raw)
@@ -59,18 +58,14 @@ export function checkKnowledge(files: readonly KnowledgeFile[], today: Date): Ch
       faults.push(...parsed.faults)
       continue
     }
-    const found = checkArticle({ file: path, raw, article: parsed.article, today, ...council })
+    const found = checkOnce({ file: path, raw, article: parsed.article, today, ...council })
     const wrong = [...found.faults, ...checkUnique(path, raw, parsed.article, seen)]
     faults.push(...wrong)
     warnings.push(...found.warnings)
-    if (wrong.length === 0) articles.push(parsed.article)
+    if (wrong.length > 0) continue
+    articles.push(parsed.article)
+    readingAges.set(parsed.article.id, found.readingAge)
   }
-  const readingAges = new Map(
-    articles.map((article) => [
-      article.id,
-      articleReadingAge(article, council?.council ?? nobody, today),
-    ]),
-  )
   return { articles, council: council?.council, vocabulary, faults, warnings, readingAges }
 }
 

@@ -8,6 +8,7 @@ import { type CouncilGoLive, councilGoLive } from './council-go-live.ts'
 import { councilSafety } from './council-safety.ts'
 import type { Council, Fault } from './article.ts'
 import { isoDay } from './front-matter.ts'
+import { keepParsed } from './keep-parsed.ts'
 import { readYaml, type Remedies } from './read-yaml.ts'
 
 export type ParsedCouncil =
@@ -72,7 +73,7 @@ const remedies: Remedies = {
 }
 
 /** The council's names, numbers and hours from council.yaml, or everything wrong with it. */
-export function parseCouncil(file: string, raw: string): ParsedCouncil {
+export const parseCouncil = keepParsed((file, raw): ParsedCouncil => {
   const read = readYaml({ file, text: raw, firstLine: 1 }, schema, remedies)
   if ('faults' in read) return read
   const entries = Object.entries(read.value.values)
@@ -103,7 +104,7 @@ export function parseCouncil(file: string, raw: string): ParsedCouncil {
   )
   const goLive = read.value['go-live'] ?? {}
   return { council, keys: new Set(entries.map(([key]) => key)), toConfirm, goLive }
-}
+})
 
 /** Digits of web addresses, e-mails, days and times are not telephone numbers. */
 const notNumbers = /\S+@\S+|\S*[a-z]\S*\/\S*|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[:.]\d{2}\b/gi

@@ -23,9 +23,23 @@ export function readingAge(texts: readonly string[]): number {
   const grade = fleschKincaid({
     sentence: sentences.length,
     word: words.length,
-    syllable: words.reduce((sum, word) => sum + syllable(word), 0),
+    syllable: words.reduce((sum, word) => sum + syllablesOf(word), 0),
   })
   return Math.max(0, grade + yearsBeforeSchool)
+}
+
+/** More words than this are not kept: all articles have a few thousand. */
+const mostKept = 20_000
+const counted = new Map<string, number>()
+
+/** Counting is slow, and texts share most of their words. */
+function syllablesOf(word: string): number {
+  const known = counted.get(word)
+  if (known !== undefined) return known
+  if (counted.size >= mostKept) counted.clear()
+  const count = syllable(word)
+  counted.set(word, count)
+  return count
 }
 
 /** That of a whole article, as it is sent by SMS. */

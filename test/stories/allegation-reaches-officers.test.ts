@@ -13,7 +13,7 @@ describe.each(databases)('something an adult did (%s)', (database) => {
 
   beforeAll(async () => {
     test = await startTestApp({ database })
-  }, 120_000)
+  })
 
   afterAll(() => test.close())
 

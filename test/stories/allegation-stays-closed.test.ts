@@ -99,7 +99,7 @@ describe.each(databases)('an allegation stays closed (%s)', (database) => {
 
   /** Nothing is on its way any more, and no time has passed. */
   async function stillness(): Promise<void> {
-    const giveUpAt = Date.now() + 10_000
+    const giveUpAt = Date.now() + 45_000
     for (;;) {
       const open = await sql()
         .selectFrom('messages')

@@ -132,14 +132,13 @@ describe.each(databases)('whatever is posted to us (%s)', (database) => {
     await fc.assert(
       fc.asyncProperty(anything, async (body) => {
         const phone = aPhone()
-        const { status } = await phone.texts(body)
-        expect(status).toBe(200)
+        expect(await phone.texts(body)).toMatchObject({ status: 200 })
         await phone.receives()
       }),
       { numRuns: 25 },
     )
     await settled(test)
-  }, 120_000)
+  })
 
   it('answers any form at all without failing (random)', async () => {
     const names = fc.constantFrom(

@@ -89,7 +89,7 @@ describe.each(databases)('the safeguarding lead (%s)', (database) => {
     expect(await heardIn('+447700900104', words)).toEqual([
       { kind: 'suicide', level: 1, source: 'phrase' },
     ])
-    expect(await wordsOf('/console/safety')).toContain(`The phrase ‘${words}’, added here`)
+    expect(await wordsOf('/console/safety')).toContain(`the phrase ‘${words}’, added here`)
 
     await sol.post(`${there}/out`)
     await hearsWithin2s(words, false)

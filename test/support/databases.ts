@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -20,8 +20,11 @@ export async function createDatabase(name: DatabaseName): Promise<TestDatabase> 
   return name === 'sqlite' ? createSqlite() : createPostgres()
 }
 
+const memory = '/dev/shm'
+const roomNeeded = 1024 ** 3
+
 function createSqlite(): TestDatabase {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
+  const folder = mkdtempSync(join(hasRoom(memory) ? memory : tmpdir(), 'waymark-'))
   return {
     name: 'sqlite',
     url: `sqlite:${join(folder, 'waymark.db')}`,
@@ -29,6 +32,16 @@ function createSqlite(): TestDatabase {
       rmSync(folder, { recursive: true, force: true })
       return Promise.resolve()
     },
+  }
+}
+
+/** SQLite waits for the disk at each commit, of which the tests have many thousands. */
+function hasRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize > roomNeeded
+  } catch {
+    return false
   }
 }
 

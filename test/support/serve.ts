@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -28,6 +29,8 @@ const app = await startApp(loadConfig(process.env), {
   leaseNow: () => fastClock.now().getTime(),
 })
 process.stdout.write(`${app.url}\n`)
+// Whoever is killed leaves nothing to the next, who starts on the same code.
+flushCompileCache()
 process.once('SIGTERM', () => {
   void app.close().then(() => process.exit(0))
 })

@@ -4,7 +4,7 @@ import type { TestApp } from './app.ts'
 import type { TestClock } from './clock.ts'
 
 /** A test that waits this long, in real milliseconds, waits for what will not come. */
-const patienceMs = 15_000
+const patienceMs = 45_000
 
 /**
  * Lets time run until `done`. It stands still while a turn or a request is in hand: those take no

@@ -15,8 +15,8 @@ export interface KeptWeights {
 }
 
 export interface Model {
-  readonly numbers: ReadonlyMap<string, number>
-  readonly weights: Float32Array
+  /** A feature's weights, so many as there are columns; undefined: it says nothing. */
+  readonly weightsOf: (feature: string) => Float32Array | undefined
 }
 
 /** How likely each meaning is, in the order of `meanings`, and how likely it is that this is now. */
@@ -25,26 +25,30 @@ export interface Chances {
   readonly urgent: number
 }
 
+/** Reads a feature's weights when it is first met: all of them took most of a second of each start. */
 export function readModel({ unit, weights }: KeptWeights): Model {
-  const entries = Object.entries(weights)
-  const all = new Float32Array(entries.length * columns)
-  for (const [number, [, kept]] of entries.entries()) {
-    for (const [at, weight] of kept.split(' ').entries()) {
-      all[number * columns + at] = Number(weight) * unit
-    }
+  const kept = new Map(Object.entries(weights))
+  const read = new Map<string, Float32Array>()
+  return {
+    weightsOf(feature) {
+      const known = read.get(feature)
+      const text = kept.get(feature)
+      if (known !== undefined || text === undefined) return known
+      const own = Float32Array.from(text.split(' '), (weight) => Number(weight) * unit)
+      read.set(feature, own)
+      return own
+    },
   }
-  return { numbers: new Map(entries.map(([name], number) => [name, number])), weights: all }
 }
 
 /** Multinomial logistic regression, and a plain one beside it for `urgent`. */
-export function chancesOf({ numbers, weights }: Model, features: Features): Chances {
+export function chancesOf({ weightsOf }: Model, features: Features): Chances {
   const scores = new Float64Array(columns)
   for (const [name, count] of features) {
-    const number = numbers.get(name)
-    if (number === undefined) continue
-    const from = number * columns
+    const weights = weightsOf(name)
+    if (weights === undefined) continue
     for (let at = 0; at < columns; at += 1) {
-      scores[at] = (scores[at] ?? 0) + (weights[from + at] ?? 0) * count
+      scores[at] = (scores[at] ?? 0) + (weights[at] ?? 0) * count
     }
   }
   const urgent = 1 / (1 + Math.exp(-(scores[columns - 1] ?? 0)))
@@ -60,16 +64,15 @@ export function softmax(scores: readonly number[]): readonly number[] {
 
 /** What speaks most for one meaning against harmless, strongest first. */
 export function speaksFor(
-  { numbers, weights }: Model,
+  { weightsOf }: Model,
   features: Features,
   meaning: Meaning,
   most: number,
 ): readonly string[] {
   const column = meanings.indexOf(meaning)
   const said = Array.from(features, ([name, count]) => {
-    const from = (numbers.get(name) ?? -1) * columns
-    const weight = from < 0 ? 0 : (weights[from + column] ?? 0) - (weights[from] ?? 0)
-    return { name, weight: weight * count }
+    const weights = weightsOf(name)
+    return { name, weight: ((weights?.[column] ?? 0) - (weights?.[0] ?? 0)) * count }
   })
   return said
     .filter(({ name, weight }) => weight > 0 && name !== 'always')

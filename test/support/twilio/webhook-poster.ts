@@ -60,6 +60,8 @@ export async function postWebhook(
         'x-twilio-signature': sign(target.authToken, signed, fields),
         'i-twilio-idempotency-token': token,
         'user-agent': 'TwilioProxy/1.1',
+        // One kept open may be closed for idling just as it is used again, on a machine that is busy.
+        connection: 'close',
       },
       body: toForm(fields),
       // Twilio's own read timeout.
