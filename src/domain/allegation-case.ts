@@ -47,6 +47,7 @@ export const caseSteps = [
   'took',
   'replied',
   'gave-back',
+  'media-shown',
   'something-else',
   'released-text',
   'released',

@@ -45,13 +45,11 @@ export const defaultCouncilSafety: CouncilSafety = {
     under18: 'Under 18: tell their social worker and the Front Door as well.',
   },
   allegationRoutes: {
-    'child-now':
-      'Under 18, now: the designated officer (LADO) and the Front Door, within one working day.',
-    childhood: 'An adult telling of childhood: the designated officer (LADO) and the police.',
-    'adult-now':
-      'An adult, about now: the safeguarding lead. Police, adult safeguarding, and the employer.',
-    'peers-or-family': 'Peers or family: it is danger, not an allegation. Raise an alarm.',
-    complaint: 'Rudeness, lateness or no reply: a complaint. Tell them how to make one.',
+    'child-now': 'To the designated officer (LADO) and the Front Door, within one working day.',
+    childhood: 'To the designated officer (LADO) and the police.',
+    'adult-now': 'To the safeguarding lead: police, adult safeguarding, and the employer.',
+    'peers-or-family': 'It is danger, not an allegation: raise an alarm.',
+    complaint: 'Rudeness, lateness or no reply: tell them how to make one.',
   },
   monthlySample: 0,
 }

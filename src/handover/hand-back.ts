@@ -8,7 +8,7 @@ import { findRecordOfTalk } from '../store/contact-records.ts'
 import { findLiveHandover } from '../store/handovers.ts'
 import { type HeldTalk, hasUnansweredText, holdTalkFor } from '../store/ownership.ts'
 import type { Tx } from '../store/store.ts'
-import { type AlarmVerdict, closeIn, type Closing, problemOf } from './alarms/close-in.ts'
+import { type AlarmVerdict, closeIn, type Closing, closingProblemsOf } from './alarms/close-in.ts'
 import { tellYoungPerson } from './alarms/tell-young-person.ts'
 import { announce } from './announce.ts'
 import { endTalk, type WrittenRecord } from './end-talk.ts'
@@ -87,7 +87,7 @@ async function closeItsAlarm(
 > {
   const alarm = await holdAlarmOf(tx, talk.id)
   if (alarm === undefined) return undefined
-  if (asked.alarm === undefined || problemOf(asked.alarm) !== undefined) return 'alarm-open'
+  if (asked.alarm === undefined || closingProblemsOf(asked.alarm).length > 0) return 'alarm-open'
   await closeIn(tx, { ...asked.alarm, alarm, staffId: viewer.staffId }, at)
   return { alarm, verdict: asked.alarm.verdict }
 }

@@ -1,5 +1,4 @@
-import { newId } from '../domain/new-id.ts'
-import { emptyRow, type Place, placeColumns, textCell } from './messages.ts'
+import { addReply, type Place } from './messages.ts'
 import type { Tx } from './store.ts'
 
 /**
@@ -9,28 +8,8 @@ import type { Tx } from './store.ts'
 export async function addAlarmText(
   tx: Tx,
   place: Place,
-  { text, because }: { readonly text: string; readonly because: string },
+  words: { readonly text: string; readonly because: string },
   at: Date,
 ): Promise<void> {
-  const id = newId(at)
-  await tx.sql
-    .insertInto('messages')
-    .values({
-      ...emptyRow,
-      ...placeColumns(place),
-      id,
-      direction: 'out',
-      author: 'bot',
-      text_sealed: tx.vault.seal(textCell(id), text),
-      status: 'queued',
-      lane: 'danger',
-      role: 'alarm',
-      always: 1,
-      because,
-      due_at: at.getTime(),
-      created_at: at.getTime(),
-    })
-    .execute()
-  tx.hint('outbox', id)
-  tx.hint('talk', place.talkId)
+  await addReply(tx, place, { ...words, role: 'alarm', lane: 'danger', always: true }, at)
 }

@@ -2,7 +2,7 @@ import type { MediaReference } from '../domain/message.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { openMedia } from './messages.ts'
 import type { Data, Tx } from './store.ts'
-import { visibleTo } from './visible-to.ts'
+import { restrictedVisibleTo, visibleTo } from './visible-to.ts'
 
 /** One picture, voice note or file that came with a text. */
 export interface StoredMedia {
@@ -21,9 +21,27 @@ export interface MediaPlace {
  * What came with a text that this member of staff may see; undefined when they may not, when there
  * is no such thing, and when it was put away.
  */
-export async function findMedia(
+export function findMedia(
   data: Data,
   viewer: Viewer,
+  place: MediaPlace,
+): Promise<StoredMedia | undefined> {
+  return findWhere(data, visibleTo(viewer), place)
+}
+
+/** The same of a restricted talk, for whoever may read the case it is of. */
+export function findRestrictedMedia(
+  data: Data,
+  viewer: Viewer,
+  place: MediaPlace,
+  now: Date,
+): Promise<StoredMedia | undefined> {
+  return findWhere(data, restrictedVisibleTo(viewer, now), place)
+}
+
+async function findWhere(
+  data: Data,
+  visible: ReturnType<typeof visibleTo>,
   { messageId, index }: MediaPlace,
 ): Promise<StoredMedia | undefined> {
   const row = await data.sql
@@ -33,7 +51,7 @@ export async function findMedia(
     .select(['messages.id', 'messages.media_sealed', 'messages.talk_id', 'messages.person_id'])
     .where('messages.id', '=', messageId)
     .where('messages.quarantined_at', 'is', null)
-    .where(visibleTo(viewer))
+    .where(visible)
     .executeTakeFirst()
   const reference = row && openMedia(data, row.id, row.media_sealed)[index]
   if (row === undefined || reference === undefined) return undefined

@@ -86,14 +86,15 @@ export function placeColumns(place: Place) {
 
 /** A text of the bot's, as it is queued. */
 export interface NewReply {
-  readonly role: 'reply' | 'welcome'
+  readonly role: 'reply' | 'welcome' | 'alarm'
   readonly text: string
   readonly lane: Lane
   /** Goes out though the address is opted out. */
   readonly always: boolean
   /** Recorded, but not sent, and why. */
   readonly withheld?: string
-  readonly outcome: string
+  /** Of the turn that it ends; a text about an alarm ends none. */
+  readonly outcome?: string
   readonly because: string
   readonly article?: string
   readonly section?: string
@@ -116,7 +117,7 @@ export async function addReply(tx: Tx, place: Place, reply: NewReply, at: Date):
       lane: reply.lane,
       role: reply.role,
       always: reply.always ? 1 : 0,
-      outcome: reply.outcome,
+      outcome: reply.outcome ?? null,
       because: reply.because,
       article: reply.article ?? null,
       section: reply.section ?? null,

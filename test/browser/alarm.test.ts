@@ -1,21 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import axe, { type AxeResults } from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { demoPassword } from '../../src/demo/demo-staff.ts'
-import { startBrowser } from '../support/browser.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { type DemoApp, startDemoApp } from '../support/demo-app.ts'
+import { type DemoBrowser, faultsOf, startDemoBrowser } from '../support/demo-browser.ts'
 
 const desk = { width: 1280, height: 900 }
 const phone = { width: 375, height: 740 }
 const smallest = { width: 320, height: 640 }
 
 describe('an alarm in two browsers and the simulator', () => {
-  let browser: Browser
+  let browser: DemoBrowser
   let demo: DemoApp
-  let problems: string[]
 
   beforeAll(async () => {
-    browser = await startBrowser()
+    browser = await startDemoBrowser()
     demo = await startDemoApp('sqlite')
     // What the demo tells of is over: what is on the band comes from here.
     await demo.app.store.sql
@@ -28,33 +25,10 @@ describe('an alarm in two browsers and the simulator', () => {
     await demo.close()
   })
 
-  beforeEach(() => {
-    problems = []
-  })
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
-  })
+  afterEach(() => browser.closePages())
 
-  async function open(options: BrowserContextOptions): Promise<Page> {
-    const opened = await (await browser.newContext(options)).newPage()
-    opened.setDefaultTimeout(30_000)
-    opened.on('pageerror', (error) => problems.push(error.message))
-    opened.on('console', (line) => {
-      if (line.type() === 'error') problems.push(line.text())
-    })
-    return opened
-  }
-
-  async function signIn(name: string, viewport = desk): Promise<Page> {
-    const page = await open({ viewport })
-    await page.goto(`${demo.url}/console/sign-in`)
-    await page.getByLabel('E-mail').fill(`${name}@demo.example`)
-    await page.getByRole('textbox', { name: 'Password' }).fill(demoPassword)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('heading', { name: 'Waiting for you' }).waitFor()
-    return page
-  }
-
+  const open = (options: BrowserContextOptions) => browser.open(options)
+  const signIn = (name: string, viewport = desk) => browser.signIn(demo, name, viewport)
   const band = (page: Page) => page.getByRole('region', { name: 'Emergency' })
 
   it('arrives live on whatever page is open, is acknowledged, followed up and closed', async () => {
@@ -112,7 +86,7 @@ describe('an alarm in two browsers and the simulator', () => {
     // The others hear of it without doing anything.
     await dee.goto(`${demo.url}/console/alarms`)
     await dee.getByText(/Jo Marsh closed it/).waitFor()
-    expect(problems).toEqual([])
+    expect(browser.problems).toEqual([])
   })
 
   it('keeps what is typed on its page while the page draws itself again', async () => {
@@ -128,8 +102,24 @@ describe('an alarm in two browsers and the simulator', () => {
     await dee.getByText('Sam Bright is dealing with it').first().waitFor()
 
     expect(await dee.getByLabel('Note').inputValue()).toBe('Half a sentence')
-    expect(problems).toEqual([])
+    expect(browser.problems).toEqual([])
   })
+
+  it.each([smallest, desk])(
+    'leaves no fault in the officers’ pages either, $width pixels wide',
+    async (viewport) => {
+      const nia = await signIn('nia.webb', viewport)
+      await nia.getByRole('link', { name: '1 allegation to deal with' }).click()
+      await expectFine(nia, viewport)
+      await nia.getByRole('link', { name: 'Kai' }).click()
+      await nia.getByText('my pa keeps touching my leg').waitFor()
+      await unfold(nia)
+      await expectFine(nia, viewport)
+      await nia.getByRole('button', { name: 'Put the way on record' }).click()
+      await nia.getByRole('link', { name: 'Choose the way' }).waitFor()
+      expect(await nia.getByRole('radio', { name: 'A child, now' }).isVisible()).toBe(true)
+    },
+  )
 
   it.each([smallest, desk])(
     'has no fault that a checker of accessibility finds, $width pixels wide',
@@ -141,15 +131,8 @@ describe('an alarm in two browsers and the simulator', () => {
       )
       for (const path of ['/console', '/console/alarms', ofOpen]) {
         await dee.goto(`${demo.url}${path}`)
-        await dee.evaluate(
-          "document.querySelectorAll('details.alarm__form').forEach((d) => { d.open = true })",
-        )
-        expect({ path, faults: await faultsOf(dee) }).toEqual({ path, faults: [] })
-        const tooWide = `document.documentElement.scrollWidth > ${viewport.width + 1}`
-        expect({ path, tooWide: await dee.evaluate<boolean>(tooWide) }).toEqual({
-          path,
-          tooWide: false,
-        })
+        await unfold(dee)
+        await expectFine(dee, viewport)
       }
     },
   )
@@ -161,10 +144,18 @@ function isInSight(page: Page): Promise<boolean> {
   )
 }
 
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source)
-  const results = await page.evaluate<AxeResults>(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(
+    "document.querySelectorAll('details.wm-fold').forEach((fold) => { fold.open = true })",
   )
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
+}
+
+/** Neither a fault that a checker of accessibility finds, nor anything cut off at the side. */
+async function expectFine(page: Page, { width }: { readonly width: number }): Promise<void> {
+  const { pathname: path } = new URL(page.url())
+  expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] })
+  const tooWide = await page.evaluate<boolean>(
+    `document.documentElement.scrollWidth > ${width + 1}`,
+  )
+  expect({ path, tooWide }).toEqual({ path, tooWide: false })
 }

@@ -1,20 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import axe, { type AxeResults } from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { demoPassword } from '../../src/demo/demo-staff.ts'
-import { startBrowser } from '../support/browser.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { type DemoApp, startDemoApp } from '../support/demo-app.ts'
+import { type DemoBrowser, faultsOf, startDemoBrowser } from '../support/demo-browser.ts'
 
 const desk = { width: 1280, height: 900 }
 const phone = { width: 360, height: 740 }
 
 describe('a handover in two browsers and the simulator', () => {
-  let browser: Browser
+  let browser: DemoBrowser
   let demo: DemoApp
-  let problems: string[]
 
   beforeAll(async () => {
-    browser = await startBrowser()
+    browser = await startDemoBrowser()
     demo = await startDemoApp('sqlite')
   })
   afterAll(async () => {
@@ -22,32 +19,10 @@ describe('a handover in two browsers and the simulator', () => {
     await demo.close()
   })
 
-  beforeEach(() => {
-    problems = []
-  })
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
-  })
+  afterEach(() => browser.closePages())
 
-  async function open(options: BrowserContextOptions): Promise<Page> {
-    const opened = await (await browser.newContext(options)).newPage()
-    opened.setDefaultTimeout(20_000)
-    opened.on('pageerror', (error) => problems.push(error.message))
-    opened.on('console', (line) => {
-      if (line.type() === 'error') problems.push(line.text())
-    })
-    return opened
-  }
-
-  async function signIn(name: string, viewport = desk): Promise<Page> {
-    const page = await open({ viewport })
-    await page.goto(`${demo.url}/console/sign-in`)
-    await page.getByLabel('E-mail').fill(`${name}@demo.example`)
-    await page.getByRole('textbox', { name: 'Password' }).fill(demoPassword)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('heading', { name: 'Waiting for you' }).waitFor()
-    return page
-  }
+  const open = (options: BrowserContextOptions) => browser.open(options)
+  const signIn = (name: string, viewport = desk) => browser.signIn(demo, name, viewport)
 
   async function text(simulator: Page, words: string): Promise<void> {
     await simulator.getByLabel('Your text').fill(words)
@@ -87,7 +62,7 @@ describe('a handover in two browsers and the simulator', () => {
     await bubble(mia, /1 Gloucester city/).waitFor()
     await jo.goto(`${demo.url}/console`)
     expect(await jo.locator('main').innerText()).not.toContain('Mia')
-    expect(problems).toEqual([])
+    expect(browser.problems).toEqual([])
   })
 
   it('keeps what was typed when a colleague was quicker', async () => {
@@ -108,7 +83,7 @@ describe('a handover in two browsers and the simulator', () => {
       .waitFor()
 
     expect(await jo.getByRole('button', { name: /^Send to/ }).count()).toBe(0)
-    expect(problems).toEqual([])
+    expect(browser.problems).toEqual([])
   })
 
   it('has no fault that a checker of accessibility finds, on a phone and at 400 %', async () => {
@@ -131,11 +106,3 @@ describe('a handover in two browsers and the simulator', () => {
     }
   })
 })
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source)
-  const results = await page.evaluate<AxeResults>(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
-  )
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
-}

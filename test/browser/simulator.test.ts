@@ -1,42 +1,32 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import axe, { type AxeResults } from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { startBrowser } from '../support/browser.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { type DemoApp, startDemoApp } from '../support/demo-app.ts'
+import { type DemoBrowser, startDemoBrowser } from '../support/demo-browser.ts'
 
 const desk = { width: 1440, height: 900 }
 const phone = { width: 360, height: 740 }
 
 describe('the phone simulator in a browser', () => {
-  let browser: Browser
+  let browser: DemoBrowser
   let demo: DemoApp
   let page: Page
-  let problems: string[]
 
   beforeAll(async () => {
-    browser = await startBrowser()
+    browser = await startDemoBrowser()
   })
   afterAll(() => browser.close())
 
   beforeEach(async () => {
     demo = await startDemoApp('sqlite')
-    problems = []
     page = await open({ viewport: desk })
   })
   afterEach(async () => {
-    await page.context().close()
+    await browser.closePages()
     await demo.close()
   })
 
-  async function open(options: BrowserContextOptions): Promise<Page> {
-    const opened = await (await browser.newContext(options)).newPage()
-    opened.setDefaultTimeout(15_000)
-    opened.on('pageerror', (error) => problems.push(error.message))
-    opened.on('console', (line) => {
-      if (line.type() === 'error') problems.push(line.text())
-    })
-    return opened
-  }
+  const open = (options: BrowserContextOptions) => browser.open(options)
 
   const lastReply = () => page.locator('.bubble--ours .bubble__text').last()
   const replyWith = (text: string) => page.locator('.bubble--ours', { hasText: text })
@@ -67,7 +57,7 @@ describe('the phone simulator in a browser', () => {
 
     await page.locator('#why').getByText("Section 'gloucester-city'").waitFor()
     expect(await lastReply().innerText()).toMatch(/under 25/)
-    expect(problems).toEqual([])
+    expect(browser.problems).toEqual([])
   })
 
   it('shows that it reads while a burst may go on, and answers it as one', async () => {
@@ -79,7 +69,7 @@ describe('the phone simulator in a browser', () => {
 
     await page.getByText('Waymark is reading.').waitFor({ state: 'detached' })
     expect(await replyWith('council tax').first().innerText()).toContain('no segments')
-    expect(problems).toEqual([])
+    expect(browser.problems).toEqual([])
   })
 
   it('can be used with the keyboard alone', async () => {
@@ -100,7 +90,7 @@ describe('the phone simulator in a browser', () => {
     await page.locator('.why__which', { hasText: /^The reply/ }).waitFor()
 
     expect(await focused()).toBe('why-heading')
-    expect(problems).toEqual([])
+    expect(browser.problems).toEqual([])
   })
 
   it('says what is wrong beside the box, and keeps what was typed', async () => {
@@ -116,7 +106,7 @@ describe('the phone simulator in a browser', () => {
   })
 
   it('works without JavaScript', async () => {
-    await page.context().close()
+    await browser.closePages()
     page = await open({ viewport: phone, javaScriptEnabled: false })
     await page.goto(`${demo.url}/try?person=jay&channel=whatsapp`)
     await page.getByLabel('Your text').fill('hello there')

@@ -72,5 +72,5 @@ describe('the figures of a size', () => {
     expect(Object.values(row).every((value) => Number.isFinite(value))).toBe(true)
     expect(table).toMatch(/\| articles +\| 4\.0 +\| 8\.0 \(×2\.0\) +\|/)
     expect(table).toContain('8: edit until found, ms: 5000, budget 2000: over')
-  }, 60_000)
+  })
 })

@@ -1,27 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Viewer } from '../../src/domain/viewer.ts'
 import { closeAlarm } from '../../src/handover/alarms/close-alarm.ts'
 import { dealWithAlarm } from '../../src/handover/alarms/deal-with-alarm.ts'
 import { noteOnAlarm } from '../../src/handover/alarms/note-on-alarm.ts'
 import { recordAttempt } from '../../src/handover/alarms/record-attempt.ts'
 import { seeAlarm } from '../../src/handover/alarms/see-alarm.ts'
 import { readAlarmActs } from '../../src/store/views/alarm-acts.ts'
-import type { Registration } from '../../src/store/registrations.ts'
-import { type AlarmWorld, alarmWorld } from '../support/alarm-world.ts'
+import { type AlarmTeam, anAlarmTeam } from '../support/alarm-team.ts'
+import type { AlarmWorld } from '../support/alarm-world.ts'
 import { databases } from '../support/databases.ts'
-import { aMember, aTeam, asksForPerson, textsIn } from '../support/routing-world.ts'
-import {
-  aYoungPerson,
-  eventsOf,
-  handoverOf,
-  outgoingOf,
-  type YoungPerson,
-} from '../support/staff-world.ts'
+import { aMember, asksForPerson, textsIn } from '../support/routing-world.ts'
+import { eventsOf, handoverOf, outgoingOf, type YoungPerson } from '../support/staff-world.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
-/** It is a Tuesday at 11:00, when everybody is in: Jo, her manager Max, Dee on duty, Hal at the head. */
 describe.each(databases)('what is done about an alarm (%s)', (name) => {
   let test: TestStore
+  let team: AlarmTeam
   let world: AlarmWorld
   let names: Readonly<Record<string, string>>
   let mia: YoungPerson
@@ -30,24 +23,15 @@ describe.each(databases)('what is done about an alarm (%s)', (name) => {
     test = await openTestStore(name)
   })
   beforeEach(async () => {
-    await test.empty()
-    await test.store.sql.deleteFrom('detections').execute()
-    test.clock.advance(Date.parse('2026-11-24T11:00:00Z') - test.clock.now().getTime())
-    const { max, jo, dee } = await aTeam(test)
-    const hal = await aMember(test, 'Hal', { roles: ['head-of-service'] })
-    names = { max, jo, dee, hal }
-    world = alarmWorld(test)
+    team = await anAlarmTeam(test)
+    ;({ world, names } = team)
     mia = await person()
   })
   afterAll(() => test.close())
 
   const id = (who: string): string => names[who] ?? ''
-  const person = (own: Partial<Registration> = {}) =>
-    aYoungPerson(test, { adviserId: id('jo'), ...own })
-  const viewer = (who: string, own: Partial<Viewer> = {}): Viewer => ({
-    ...{ staffId: id(who), team: 'Leaving care', coversFor: [], roles: ['personal-adviser'] },
-    ...{ onDuty: who === 'dee', ...own },
-  })
+  const person: AlarmTeam['person'] = (own) => team.person(own)
+  const viewer: AlarmTeam['viewer'] = (who, own) => team.viewer(who, own)
   const answers = (answer: 'in-danger' | 'not-sure' | 'ok-for-now', who = mia) =>
     test.store.transaction((tx) => world.alarmDesk.answered(tx, who.id, answer, test.clock.now()))
   const textsTo = async (talkId: string) => (await outgoingOf(test, talkId)).map(({ text }) => text)
@@ -148,7 +132,7 @@ describe.each(databases)('what is done about an alarm (%s)', (name) => {
     it('closed, never without what was done: the talk ends with it, and they are told', async () => {
       const closing = { alarmId, verdict: 'true', done: '' } as const
       expect(await closeAlarm(world.deps, viewer('jo'), closing)).toEqual({
-        ...{ kind: 'invalid', problem: 'done-empty' },
+        ...{ kind: 'invalid', problems: ['done-empty'] },
       })
       const done = { ...closing, done: 'Rang: with a friend.' }
       expect(await closeAlarm(world.deps, viewer('jo'), done)).toEqual({

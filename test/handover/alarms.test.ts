@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { OutOfHours } from '../../src/domain/council-safety.ts'
-import type { Viewer } from '../../src/domain/viewer.ts'
 import { acceptByCall } from '../../src/handover/alarms/accept-by-call.ts'
 import { closeAlarm } from '../../src/handover/alarms/close-alarm.ts'
 import { dealWithAlarm } from '../../src/handover/alarms/deal-with-alarm.ts'
@@ -8,16 +7,16 @@ import { alarmNotReached } from '../../src/handover/alarms/not-reached.ts'
 import { addShift } from '../../src/store/on-call.ts'
 import { holdTalkFor } from '../../src/store/ownership.ts'
 import { setBars } from '../../src/store/person-bars.ts'
-import type { Registration } from '../../src/store/registrations.ts'
+import { type AlarmTeam, anAlarmTeam } from '../support/alarm-team.ts'
 import { type AlarmWorld, alarmWorld } from '../support/alarm-world.ts'
 import { databases } from '../support/databases.ts'
-import { aMember, aTeam, textsIn, waits } from '../support/routing-world.ts'
-import { aYoungPerson, type YoungPerson } from '../support/staff-world.ts'
+import { aMember, textsIn, waits } from '../support/routing-world.ts'
+import type { YoungPerson } from '../support/staff-world.ts'
 import { openTestStore, type TestStore } from '../support/test-store.ts'
 
-/** It is a Tuesday at 11:00, when everybody is in: Jo, her manager Max, Dee on duty, Hal at the head. */
 describe.each(databases)('an alarm (%s)', (name) => {
   let test: TestStore
+  let team: AlarmTeam
   let world: AlarmWorld
   let names: Readonly<Record<string, string>>
   let mia: YoungPerson
@@ -26,24 +25,15 @@ describe.each(databases)('an alarm (%s)', (name) => {
     test = await openTestStore(name)
   })
   beforeEach(async () => {
-    await test.empty()
-    await test.store.sql.deleteFrom('detections').execute()
-    test.clock.advance(Date.parse('2026-11-24T11:00:00Z') - test.clock.now().getTime())
-    const { max, jo, dee } = await aTeam(test)
-    const hal = await aMember(test, 'Hal', { roles: ['head-of-service'] })
-    names = { max, jo, dee, hal }
-    world = alarmWorld(test)
+    team = await anAlarmTeam(test)
+    ;({ world, names } = team)
     mia = await person()
   })
   afterAll(() => test.close())
 
   const id = (who: string): string => names[who] ?? ''
-  const person = (own: Partial<Registration> = {}) =>
-    aYoungPerson(test, { adviserId: id('jo'), ...own })
-  const viewer = (who: string, own: Partial<Viewer> = {}): Viewer => ({
-    ...{ staffId: id(who), team: 'Leaving care', coversFor: [], roles: ['personal-adviser'] },
-    ...{ onDuty: who === 'dee', ...own },
-  })
+  const person: AlarmTeam['person'] = (own) => team.person(own)
+  const viewer: AlarmTeam['viewer'] = (who, own) => team.viewer(who, own)
   const atNight = (outOfHours: OutOfHours = { kind: 'none' }) => {
     test.clock.advance(Date.parse('2026-11-24T23:00:00Z') - test.clock.now().getTime())
     world = alarmWorld(test, outOfHours)
@@ -141,7 +131,7 @@ describe.each(databases)('an alarm (%s)', (name) => {
       await world.comesTo('2026-11-24T23:30:00Z')
 
       expect(await world.told(names)).toEqual(['alarm-unanswered kit', 'alarm-unanswered kit'])
-      const other = viewer('kit', { team: 'Another team' })
+      const other = viewer('kit', { staffId: kit, team: 'Another team' })
       const ring = { alarmId, how: 'ring' } as const
       expect(await dealWithAlarm(world.deps, other, ring)).toMatchObject({ kind: 'dealing' })
       const { talkId } = await textsIn(test, mia)

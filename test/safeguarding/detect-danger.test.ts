@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { SafetyPhrase } from '../../src/domain/safety-phrase.ts'
-import { detectAllegation } from '../../src/safeguarding/detect-allegation.ts'
-import { detectDanger } from '../../src/safeguarding/detect-danger.ts'
+import { allegationIn, detectAllegation } from '../../src/safeguarding/detect-allegation.ts'
+import { dangerIn, detectDanger } from '../../src/safeguarding/detect-danger.ts'
+import { explainHeard } from '../../src/safeguarding/explain-heard.ts'
+import { hear } from '../../src/safeguarding/hear.ts'
+import { meanings } from '../../src/safeguarding/learnt/model.ts'
 
 const filler = 'thanks for the bus pass it came on tuesday and i used it for college '
 
@@ -21,6 +24,31 @@ describe('detectDanger', () => {
       rule: 'suicidal',
       source: 'rule',
     })
+  })
+
+  it.each([
+    ['is it normal for the boiler to make a noise like a dying cow', 'speaks of dying'],
+    ['ive overdosed on easter eggs again, when is the drop in open', 'overdose by name'],
+  ])('overrules a rule where the rest is plainly harmless: %s', (text, rule) => {
+    expect(hear([text]).rules.map((each) => each.rule)).toEqual([rule])
+    expect(detectDanger([text])).toBeUndefined()
+    expect(explainHeard([text]).join()).toContain(`${rule} (overruled as learnt)`)
+  })
+
+  it('lets nothing overrule plain intent, nor a short text', () => {
+    expect(detectDanger([`i want to kill myself ${filler.repeat(3)}`])?.kind).toBe('suicide')
+    expect(detectDanger(['im dying'])?.source).toBe('rule')
+  })
+
+  it('hears danger that may be an allegation as both, so that the adviser is kept out', () => {
+    const chanceOf = (meaning: string) =>
+      ({ harmless: 0.1, allegation: 0.4, violence: 0.5 })[meaning]
+    const of = meanings.map((meaning) => chanceOf(meaning) ?? 0)
+    const heard = hear(['what the weights make of these six words'])
+    const both = { ...heard, learnt: { ...heard.learnt, chances: { of, urgent: 0 }, alarm: 0.9 } }
+
+    expect(dangerIn(both)?.kind).toBe('violence')
+    expect(allegationIn(both)).toEqual({ rule: 'learnt', source: 'learnt' })
   })
 
   it('does not call an adult without a roof danger', () => {
@@ -144,7 +172,7 @@ describe('time', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   it('never throws, whatever comes in', () => {
     fc.assert(

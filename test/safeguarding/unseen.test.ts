@@ -11,8 +11,8 @@ import { detectDanger } from '../../src/safeguarding/detect-danger.ts'
  * from. They are what the net does, less what chance may take from a file of this size, and no measure
  * of what is good enough: docs/safety-measured.md has that.
  */
-const atLeast = { danger: 0.9, allegation: 0.87, kind: 0.7, level: 0.65, eachKind: 0.85 }
-const falseAtMost = 0.13
+const atLeast = { danger: 0.92, allegation: 0.92, kind: 0.8, level: 0.75, eachKind: 0.87 }
+const falseAtMost = 0.1
 
 const file = join(import.meta.dirname, 'unseen.jsonl')
 const lines = parseSafetyLines('unseen', readFileSync(file, 'utf8'))

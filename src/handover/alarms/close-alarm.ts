@@ -7,7 +7,7 @@ import {
   closeIn,
   type Closing,
   type ClosingProblem,
-  problemOf,
+  closingProblemsOf,
 } from './close-in.ts'
 import { holdFor } from './hold-for.ts'
 import { aheadOf, settleTalk } from './settle-talk.ts'
@@ -23,7 +23,7 @@ export type CloseAlarmResult =
   | { readonly kind: 'owned'; readonly by: string }
   /** They have just written: look again. */
   | { readonly kind: 'changed' }
-  | { readonly kind: 'invalid'; readonly problem: ClosingProblem }
+  | { readonly kind: 'invalid'; readonly problems: readonly ClosingProblem[] }
   | ClosedBefore
   | { readonly kind: 'gone' }
 
@@ -44,8 +44,8 @@ export function closeAlarm(
     const alarm = await holdFor(tx, viewer, alarmId)
     if (alarm === undefined) return { kind: 'gone' }
     if (alarm.status === 'closed') return closedBefore(tx, alarm)
-    const problem = problemOf(closing)
-    if (problem !== undefined) return { kind: 'invalid', problem }
+    const problems = closingProblemsOf(closing)
+    if (problems.length > 0) return { kind: 'invalid', problems }
     const ahead = await aheadOf(tx, alarm, { verdict, staffId })
     if (ahead.kind === 'unread') return { kind: 'changed' }
     if (ahead.kind === 'stays' && ahead.owner !== undefined && verdict === 'false') {

@@ -21,12 +21,14 @@ const longestDone = 4000
 
 export type ClosingProblem = 'verdict' | 'done-empty' | 'done-too-long'
 
-/** What is missing from it, if anything is. */
-export function problemOf({ verdict, done }: Closing): ClosingProblem | undefined {
-  if (!alarmVerdicts.includes(verdict)) return 'verdict'
+/** Everything that is missing from it. */
+export function closingProblemsOf({ verdict, done }: Closing): readonly ClosingProblem[] {
   const { length } = done.trim()
-  if (length === 0) return 'done-empty'
-  return length > longestDone ? 'done-too-long' : undefined
+  return [
+    ...(alarmVerdicts.includes(verdict) ? [] : (['verdict'] as const)),
+    ...(length === 0 ? (['done-empty'] as const) : []),
+    ...(length > longestDone ? (['done-too-long'] as const) : []),
+  ]
 }
 
 /** Closes an open alarm in hand. Its talk and handover are as they were. */

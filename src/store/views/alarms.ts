@@ -17,15 +17,18 @@ import {
   type ShownAct,
 } from './alarm-acts.ts'
 import { type AlarmLine, linesFor, toLine } from './alarm-lines.ts'
+import { type AlarmedText, readAlarmedTexts } from './alarmed-texts.ts'
 import { readShownStaff, type ShownStaff } from './names.ts'
 
-/** Everything that the page of an alarm shows. Its words are not among it: they are the talk's. */
+/** Everything that the page of an alarm shows. Its words only for whoever may read the talk. */
 export interface AlarmPage {
   readonly line: AlarmLine
   readonly person: AlarmPerson
   readonly addresses: readonly OwnAddress[]
   /** The talk its words are in, when the viewer may read that. */
   readonly openTalkId?: string
+  /** The newest texts in which danger was read, oldest first; none for whoever may not read the talk. */
+  readonly texts: readonly AlarmedText[]
   /** How they said it is safe to reach them. */
   readonly safeContact?: SafeContact
   /** What their card said of who was told. */
@@ -65,6 +68,7 @@ export async function readAlarm(
     readAlarmActs(data, id),
   ])
   const line = toLine(data, row)
+  const texts = mayRead(row) ? await readAlarmedTexts(data, row.id, row.talk_id) : []
   const safeContact = await readSafeContact(data, row)
   const own = {
     ...ofPerson(data, row),
@@ -74,7 +78,7 @@ export async function readAlarm(
   const told = [...notices, ...calls, ...acts].map(({ staffId }) => staffId)
   const named = [row.adviser_id, row.lead_worker_id, ...told].map((id) => id ?? null)
   const staff = await readShownStaff(data, named)
-  return { line, ...own, addresses, notices, calls, acts, staff }
+  return { line, ...own, texts, addresses, notices, calls, acts, staff }
 }
 
 /** The one it may be about is told nothing, whatever the rota says of them. */
@@ -99,6 +103,10 @@ function alarmQuery(data: Data, viewer: Viewer, id: string) {
 
 type AlarmRow = NonNullable<Awaited<ReturnType<ReturnType<typeof alarmQuery>['executeTakeFirst']>>>
 
+function mayRead({ talk_visible, restricted }: AlarmRow): boolean {
+  return talk_visible === 1 && restricted === 0
+}
+
 function ofPerson(data: Data, row: AlarmRow): { readonly person: AlarmPerson } {
   const caseLink =
     row.case_link_sealed === null
@@ -122,7 +130,7 @@ function ofAlarm(data: Data, row: AlarmRow) {
   return {
     told: row.told as Told['kind'],
     joined: row.joined,
-    ...(row.talk_visible === 1 && row.restricted === 0 && { openTalkId: row.talk_id }),
+    ...(mayRead(row) && { openTalkId: row.talk_id }),
     ...(row.answer !== null && { answer: row.answer as DangerAnswer }),
     ...(row.taken_back_at !== null && { takenBackAt: new Date(row.taken_back_at) }),
     ...(row.last_text_at !== null && { lastTextAt: new Date(row.last_text_at) }),

@@ -38,6 +38,8 @@ export interface SeenAlarm {
   readonly acknowledgedAt?: Date
   readonly unanswered: boolean
   readonly closedAt?: Date
+  /** As whoever closed it found it to be. */
+  readonly verdict?: Verdict
 }
 
 /** Which detections are asked for; what is left out is not filtered by. */
@@ -105,6 +107,7 @@ async function detectionsQuery(data: Data, viewer: Viewer, now: Date) {
     .selectAll('detections')
     .select(['messages.text_sealed', 'talks.audience'])
     .select(['alarms.status as alarm_status', 'alarms.opened_at', 'alarms.closed_at'])
+    .select('alarms.verdict as alarm_verdict')
     .select(['alarms.acknowledged_by', 'alarms.acknowledged_at', 'alarms.unanswered_at'])
     .select(
       sql<number>`case when ${wordsVisibleToLead(viewer, now)} then 1 else 0 end`.as('readable'),
@@ -155,6 +158,7 @@ function alarmOf(row: Row): SeenAlarm | undefined {
   return {
     id: row.alarm_id,
     open: row.alarm_status === 'open',
+    ...(row.alarm_verdict !== null && { verdict: row.alarm_verdict as Verdict }),
     openedAt: new Date(row.opened_at),
     unanswered: row.unanswered_at !== null,
     ...(row.acknowledged_by !== null && { acknowledgedBy: row.acknowledged_by }),

@@ -118,5 +118,7 @@ export function menuFor(
       .map((place) => ({ ...place, current: place.tab === tab, count: counted[place.tab] }))
   const moreTabs = shown(more)
   const moreIsCurrent = tab === 'more' || moreTabs.some(({ current }) => current)
-  return { tabs: shown(first), moreTabs, moreIsCurrent, moreIsHere: tab === 'more' }
+  // On a phone they lie behind 'More'.
+  const moreCount = moreTabs.reduce((sum, { count }) => sum + (count ?? 0), 0)
+  return { tabs: shown(first), moreTabs, moreCount, moreIsCurrent, moreIsHere: tab === 'more' }
 }

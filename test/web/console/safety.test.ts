@@ -91,10 +91,10 @@ describe.each(databases)('the safety pages, on %s', (database) => {
 
       const words = await page('')
       expect(words).toContain('cant do this no more')
-      expect(words).toContain('The rule ‘cannot go on’')
+      expect(words).toContain('the rule ‘cannot go on’')
       expect(words).toContain('Alarm open, nobody deals with it yet')
       expect(words).not.toContain('Mia')
-      expect(words).toContain('1 emergency alarm: nobody said they were dealing with any.')
+      expect(words).toContain('1 emergency alarm: nobody has said they are dealing with it.')
       expect(await page('?verdict=false')).toContain('Nothing of that kind')
     })
 

@@ -1,12 +1,19 @@
-import { isUserId } from '../../../domain/address.ts'
 import { dealingWays } from '../../../domain/alarm.ts'
 import type { CouncilSafety } from '../../../domain/council-safety.ts'
 import type { AlarmPage } from '../../../store/views/alarms.ts'
-import { channelWord, languageWord, safeContactWords, safeLink } from '../talk/head.ts'
+import { phonesOf } from '../phones.ts'
+import { languageWord, safeContactWords, safeLink } from '../talk/head.ts'
 import { howLong, shortTime } from '../times.ts'
 import { historyOf, toldLines } from './alarm-history.ts'
 import { type LineWords, alarmLine } from './alarm-line.ts'
-import { answerWords, attemptWays, dealing, levelWords, toldWords } from './alarm-words.ts'
+import {
+  answerWords,
+  attemptWays,
+  dealing,
+  levelWords,
+  readByWords,
+  toldWords,
+} from './alarm-words.ts'
 
 /** What is the council's own on the page. */
 export interface AlarmCouncil {
@@ -28,50 +35,24 @@ export function alarmPage(found: AlarmPage, council: AlarmCouncil, words: LineWo
     levelWords: levelWords[line.level],
     personId: line.person.id,
     openTalk: found.openTalkId,
+    texts: found.texts.map(({ text, at }) => ({ text, when: shortTime(at, now) })),
     restricted,
     // Of a restricted one nobody who works with them is the one to ask.
     adviser: restricted ? undefined : nameOf(person.adviserId),
     leadWorker: restricted ? undefined : nameOf(person.leadWorkerId),
     language: person.language === 'en' ? undefined : languageWord(person.language),
     caseLink: safeLink(person.caseLink),
-    phones: phonesOf(found, now),
+    phones: phonesOf(found.addresses, now),
     safeContact: safeContactWords(found.safeContact),
     steps: stepsOf(council, { age: alarm.age, restricted }),
     numbers: numbersOf(council),
-    passed: passedOf(found, now),
+    passed: passedOf(found, me, now),
     tellers: toldLines(found, me, now),
     history: historyOf(found, me, now),
     done: found.done,
     dealingWays: dealingWays.map((value) => ({ value, text: dealing[value].does })),
     attemptWays: dealingWays.map((value) => ({ value, text: attemptWays[value] })),
   }
-}
-
-/** Each number once, with what it is good for; texts and WhatsApp share one. */
-function phonesOf({ addresses }: AlarmPage, now: Date) {
-  const numbers = new Map<string, AlarmPage['addresses'][number][]>()
-  for (const address of addresses) {
-    if (isUserId(address.value)) continue
-    numbers.set(address.value, [...(numbers.get(address.value) ?? []), address])
-  }
-  return [...numbers].map(([number, ways]) => {
-    const wrote = ways.map(({ lastInboundAt }) => lastInboundAt).filter((at) => at !== undefined)
-    const newest = wrote.sort((a, b) => b.getTime() - a.getTime())[0]
-    return {
-      number,
-      shown: spaced(number),
-      about: [
-        ways.map(({ channel }) => channelWord(channel)).join(' and '),
-        newest === undefined ? 'never wrote from it' : `last wrote ${shortTime(newest, now)}`,
-      ].join(', '),
-      textsOff: ways.every(({ optedOut }) => optedOut),
-    }
-  })
-}
-
-/** '+44 7700 900107': how a number is read out. */
-function spaced(number: string): string {
-  return number.replace(/^(\+44)(\d{4})(\d{6})$/, '$1 $2 $3')
 }
 
 interface Whose {
@@ -110,11 +91,15 @@ function numbersOf({ values }: AlarmCouncil) {
 }
 
 /** What passed between the bot and them, without their words. */
-function passedOf(found: AlarmPage, now: Date) {
-  const { told, answer, joined, lastTextAt, takenBackAt } = found
+function passedOf(found: AlarmPage, me: string, now: Date) {
+  const { line, told, answer, joined, lastTextAt, takenBackAt } = found
+  const reader = line.dealingBy ?? line.seenBy
   const more = joined === 1 ? '1 more text' : `${joined} more texts`
   return [
     { label: 'Their card said', text: toldWords(told) },
+    ...(reader === undefined || line.drill
+      ? []
+      : [{ label: 'Then', text: readByWords(reader, me, line.dealingBy !== undefined) }]),
     { label: 'Their answer', text: answerWords(answer) },
     ...(joined === 0
       ? []

@@ -58,6 +58,18 @@ export function toldWords(kind: Told['kind']): string {
   return told[kind]
 }
 
+/** What they were texted once somebody had read it: by name, and no more than is so. */
+export function readByWords(
+  reader: { readonly id: string; readonly name: string },
+  me: string,
+  isDealing: boolean,
+): string {
+  const has = reader.id === me ? 'You have' : `${reader.name} has`
+  return isDealing
+    ? `${has} read it, and ${reader.id === me ? 'are' : 'is'} dealing with it now.`
+    : `${has} read it.`
+}
+
 const answers: Readonly<Record<DangerAnswer, string>> = {
   'in-danger': '1: I’m in danger. They were told to ring 999.',
   'not-sure': '2: Not sure. It is taken as worse.',
@@ -86,7 +98,7 @@ function dealt(line: AlarmLine, me: string, now: Date): readonly string[] {
   if (dealingAt !== undefined) {
     const deals = `${nameOf(dealingBy, me)} ${isMe(dealingBy, me) ? 'are' : 'is'} dealing with it`
     if (attemptedAt === undefined) return [`${deals}, since ${shortTime(dealingAt, now)}.`]
-    return [`${deals}.`, `${attemptWords(line)}, ${shortTime(attemptedAt, now)}.`]
+    return [`${deals}.`, attemptWords(line, shortTime(attemptedAt, now))]
   }
   if (seenAt === undefined) return ['Nobody has said they have seen it.']
   const has = isMe(seenBy, me) ? 'have' : 'has'
@@ -96,9 +108,9 @@ function dealt(line: AlarmLine, me: string, now: Date): readonly string[] {
 }
 
 /** An emergency whose clock stands still has been reached. */
-function attemptWords({ level, dueAt }: AlarmLine): string {
-  if (level === 'worried') return 'Tried to reach them'
-  return dueAt === undefined ? 'They were reached' : 'Tried to reach them, and did not'
+function attemptWords({ level, dueAt }: AlarmLine, time: string): string {
+  if (level === 'worried') return `Last tried to reach them ${time}.`
+  return dueAt === undefined ? `Reached, ${time}.` : `Not reached yet, last tried ${time}.`
 }
 
 function ahead({ dealingAt, attemptedAt, dueAt }: AlarmLine, now: Date): readonly string[] {

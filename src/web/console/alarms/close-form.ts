@@ -47,7 +47,7 @@ async function close(
     case 'closed':
       return telling(alarmId, result.sealed ? 'closed-and-sealed' : 'closed')
     case 'invalid':
-      return refused(closingProblems[result.problem])
+      return refused(closingErrors(result.problems))
     case 'owned':
       return { errors: [{ field: 'close-verdict', text: ownedWords(result.by) }], status: 409 }
     case 'changed':
@@ -59,13 +59,15 @@ async function close(
   }
 }
 
-/** What is missing of how an alarm ended, beside its field. */
-export const closingProblems: Readonly<Record<ClosingProblem, Refusal['errors']>> = {
-  verdict: [{ field: 'close-verdict', text: 'Say what it was' }],
-  'done-empty': [{ field: 'close-done', text: 'Write what was done' }],
-  'done-too-long': [
-    { field: 'close-done', text: 'What was done can have 4,000 characters at most' },
-  ],
+const closingProblems: Readonly<Record<ClosingProblem, Refusal['errors'][number]>> = {
+  verdict: { field: 'close-verdict', text: 'Say what it was' },
+  'done-empty': { field: 'close-done', text: 'Write what was done' },
+  'done-too-long': { field: 'close-done', text: 'What was done can have 4,000 characters at most' },
+}
+
+/** What is missing of how an alarm ended, each beside its field. */
+export function closingErrors(problems: readonly ClosingProblem[]): Refusal['errors'] {
+  return problems.map((problem) => closingProblems[problem])
 }
 
 function ownedWords(by: string): string {

@@ -12,8 +12,8 @@ import { dangerWords } from '../needs-you/danger-words.ts'
 import { dayAndTime } from '../times.ts'
 import * as words from './case-words.ts'
 
-interface Option {
-  readonly value: string
+interface Option<Value extends string = string> {
+  readonly value: Value
   readonly text: string
   readonly checked?: boolean
 }
@@ -90,6 +90,6 @@ function optionsOf<Value extends string>(
   values: readonly Value[],
   texts: Readonly<Record<Value, string>>,
   now: Value | undefined,
-): readonly Option[] {
+): readonly Option<Value>[] {
   return values.map((value) => ({ value, text: texts[value], checked: value === now }))
 }

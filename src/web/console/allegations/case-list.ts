@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasRole } from '../../../domain/viewer.ts'
 import { type ListedCase, readCaseFigures, readCases } from '../../../store/views/cases.ts'
+import { readShownStaff, type ShownStaff } from '../../../store/views/names.ts'
 import { forbidden } from '../errors.ts'
 import { ageIn, nameIn } from '../needs-you/person-words.ts'
 import { type ConsoleDeps, sendPage } from '../page.ts'
@@ -9,24 +10,32 @@ import { routeNames, stageWords } from './case-words.ts'
 
 /** What an officer has to deal with, by when it is due; a safeguarding lead sees what they are let read. */
 export async function sendCaseList(
-  { store, clock }: ConsoleDeps,
+  deps: ConsoleDeps,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { viewer } = request
+  const page = { tab: 'allegations' as const, ...(await caseList(deps, request)) }
+  return sendPage(request, reply, 'console/allegations/list.njk', page)
+}
+
+/** What the list reads, whole or fetched again. */
+export async function caseList({ store, clock }: ConsoleDeps, { viewer }: FastifyRequest) {
   const now = clock.now()
   const data = store.reading
   const isOfficer = hasRole(viewer, 'allegations-officer')
   const { open, closed } = await readCases(data, viewer, now)
   if (!isOfficer && open.length + closed.length === 0) throw forbidden()
-  const figures = await readCaseFigures(data, viewer, now)
-  return sendPage(request, reply, 'console/allegations/list.njk', {
-    tab: 'allegations',
+  const officers = await readShownStaff(
+    data,
+    open.map(({ officerId }) => officerId ?? null),
+  )
+  return {
     isOfficer,
-    open: open.map((one) => openLine(one, now)),
+    open: open.map((one) => ({ ...openLine(one, now), hands: handsOf(one, officers) })),
     closed: closed.map((one) => closedLine(one, now)),
-    figures,
-  })
+    figures: await readCaseFigures(data, viewer, now),
+    updated: { words: shortTime(now, now), iso: now.toISOString() },
+  }
 }
 
 function openLine(one: ListedCase, now: Date) {
@@ -54,7 +63,10 @@ function closedLine(one: ListedCase, now: Date) {
 }
 
 function personOf({ id, person }: ListedCase, now: Date) {
-  const age = ageIn(person, now)
-  const name = nameIn(person)
-  return { id, name: age === undefined ? name : `${name}, ${age}` }
+  return { id, name: nameIn(person), age: ageIn(person, now) }
+}
+
+function handsOf({ officerId }: ListedCase, officers: ReadonlyMap<string, ShownStaff>): string {
+  if (officerId === undefined) return 'nobody has it in hand yet'
+  return `with ${officers.get(officerId)?.name ?? 'an officer who has left'}`
 }

@@ -63,6 +63,7 @@ const stepWords: Readonly<Record<CaseStep, string>> = {
   took: 'Began to text with the young person',
   replied: 'Texted the young person',
   'gave-back': 'Stopped texting; the bot answers',
+  'media-shown': 'Opened what came with a text',
   'something-else': 'A text left: the young person said it is about something else',
   'released-text': 'A text put back: no part of this',
   released: 'Released: no allegation',

@@ -1,6 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isUserId } from '../../../domain/address.ts'
-import { allegationRoutes } from '../../../domain/allegation-case.ts'
 import { hasRole } from '../../../domain/viewer.ts'
 import { waysToReach } from '../../../messaging/ways-to-reach.ts'
 import { loadRoster } from '../../../store/staff.ts'
@@ -9,6 +7,7 @@ import { forbidden } from '../errors.ts'
 import type { FieldError } from '../hours/absence-form.ts'
 import { ageIn, nameIn } from '../needs-you/person-words.ts'
 import { type ConsoleDeps, sendPage } from '../page.ts'
+import { phonesOf } from '../phones.ts'
 import { channelWord } from '../talk/head.ts'
 import { dayAndTime } from '../times.ts'
 import { formsFor } from './case-choices.ts'
@@ -33,6 +32,17 @@ export async function sendCase(
   caseId: string,
   shown: ShownCase = {},
 ): Promise<FastifyReply> {
+  const page = await caseContext(deps, request, caseId)
+  return sendPage(request, reply, 'console/allegations/case.njk', {
+    ...{ tab: 'allegations', values: {}, errors: [] },
+    ...shown,
+    ...page,
+    open: foldOf(shown.errors?.[0]?.field),
+  })
+}
+
+/** What every view of a case reads. */
+export async function caseContext(deps: ConsoleDeps, request: FastifyRequest, caseId: string) {
   const { store, clock, messaging } = deps
   const { viewer } = request
   const now = clock.now()
@@ -43,20 +53,39 @@ export async function sendCase(
   const who = { personId, staffId: viewer.staffId, restricted: true }
   const ways = await waysToReach(data, messaging, who, now)
   const roster = await loadRoster(data, now)
-  const mayAct = hasRole(viewer, 'allegations-officer') && page.case.status === 'open'
-  return sendPage(request, reply, 'console/allegations/case.njk', {
-    tab: 'allegations',
-    values: {},
-    errors: [],
-    ...shown,
-    mayAct,
+  const choices = formsFor(page, roster, viewer.staffId)
+  const lines = messaging.safety().allegationRoutes
+  return {
+    mayAct: hasRole(viewer, 'allegations-officer') && page.case.status === 'open',
     ...factsOf(page, now),
-    routes: routesOf(deps),
     thread: caseThread(page),
-    choices: formsFor(page, roster, viewer.staffId),
+    // Whom each way leads to, in the council's words.
+    choices: {
+      ...choices,
+      routes: choices.routes.map((one) => ({ ...one, hint: lines[one.value] })),
+    },
+    keptOut: choices.keptOut,
+    grants: choices.grants,
     writing: writingOf(page, ways, viewer.staffId),
     record: recordOf(page),
-  })
+  }
+}
+
+const folds: Readonly<Record<string, readonly string[]>> = {
+  write: ['text', 'how', 'safe'],
+  decide: ['happened', 'grown', 'current', 'danger', 'route', 'decide-note'],
+  stage: ['stage', 'stage-note'],
+  'add-note': ['note'],
+  'about-whom': ['about'],
+  'keep-out': ['staff', 'staff-note'],
+  grant: ['lead', 'days'],
+  close: ['outcome', 'close-note'],
+  release: ['release-note'],
+}
+
+/** The form that is shown unfolded: the one with something wrong in it. */
+function foldOf(field: string | undefined): string | undefined {
+  return Object.keys(folds).find((fold) => field !== undefined && folds[fold]?.includes(field))
 }
 
 function factsOf(page: CasePage, now: Date) {
@@ -73,33 +102,35 @@ function factsOf(page: CasePage, now: Date) {
     isOverdue,
     isCurrent: found.current === true,
     hasEmergency: page.alarmId !== undefined,
+    standing: standingOf(page),
+    phones: phonesOf(page.addresses, now),
     facts: [
-      ['Came in', dayAndTime(found.openedAt)],
-      ['Due', dayAndTime(found.dueAt)],
-      ['How far', words.stageWords[found.stage]],
-      ['In the hands of', named(found.officerId) ?? 'Nobody yet'],
       ['How to reach them', words.contactWords(page.contact)],
-      ['Their numbers', numbersOf(page)],
       ['About', found.about === undefined ? 'They have not said' : words.aboutWords[found.about]],
       ['Happened', found.happened === undefined ? '' : words.happenedWords[found.happened]],
-      ['Way', found.route === undefined ? 'Not decided' : words.routeNames[found.route]],
-      ['Decided', found.decidedAt === undefined ? '' : dayAndTime(found.decidedAt)],
+      ['Way', wayWords(found)],
+      ['How far', words.stageWords[found.stage]],
+      ['In the hands of', named(found.officerId) ?? 'Nobody yet'],
     ].filter(([, text]) => text !== ''),
   }
 }
 
-function numbersOf({ addresses }: CasePage): string {
-  const listed = addresses.map(({ channel, value, optedOut }) => {
-    const number = isUserId(value) ? 'a WhatsApp name' : value
-    return `${channelWord(channel)} ${number}${optedOut ? ' (texts are off)' : ''}`
-  })
-  return listed.length === 0 ? 'None' : listed.join(', ')
+/** The first thing to know: how it is safe to reach them, and what is to be done by when. */
+function standingOf({ case: found, contact, names }: CasePage): string {
+  if (found.status !== 'open') {
+    const by = found.closedAt === undefined ? '' : `, ${dayAndTime(found.closedAt)}`
+    return found.status === 'released' ? `Released as no allegation${by}.` : `Closed${by}.`
+  }
+  const officer = found.officerId === undefined ? undefined : names.get(found.officerId)
+  const hands = officer === undefined ? 'Nobody has it in hand yet' : `${officer} has it in hand`
+  return `${words.contactWords(contact)}. ${wayWords(found)}. ${hands}.`
 }
 
-/** In the council's words. */
-function routesOf({ messaging }: ConsoleDeps) {
-  const { allegationRoutes: lines } = messaging.safety()
-  return allegationRoutes.map((route) => ({ name: words.routeNames[route], text: lines[route] }))
+function wayWords({ route, decidedAt, dueAt, status }: CasePage['case']): string {
+  if (route === undefined || decidedAt === undefined) {
+    return status === 'open' ? `To be decided by ${dayAndTime(dueAt)}` : ''
+  }
+  return `${words.routeNames[route]}, decided ${dayAndTime(decidedAt)}`
 }
 
 function writingOf(page: CasePage, ways: Awaited<ReturnType<typeof waysToReach>>, staffId: string) {

@@ -5,6 +5,7 @@ import type { Total } from '../../../store/views/listed.ts'
 import type { NeedsYou, OpenTask } from '../../../store/views/needs-you.ts'
 import { type ShownAlarm, alarmLine } from '../alarms/alarm-line.ts'
 import { howLong, shortTime } from '../times.ts'
+import type { Beside } from './beside.ts'
 import { lowerFirst, moreOf, queryOf, totalWords } from './list-words.ts'
 import { ageIn, nameIn } from './person-words.ts'
 import { talkLine, worriedLine } from './talk-line.ts'
@@ -15,11 +16,16 @@ type AskedLines = Readonly<Record<'mine' | 'tasks' | 'talks' | 'team', number>>
 export interface Shown {
   readonly viewer: Viewer
   readonly now: Date
+  readonly beside: readonly Beside[]
   readonly senderOf: (channel: ChannelName) => string
 }
 
 /** What the templates of src/web/views/console/needs-you read. */
-export function needsYouPage(found: NeedsYou, asked: AskedLines, { viewer, now, senderOf }: Shown) {
+export function needsYouPage(
+  found: NeedsYou,
+  asked: AskedLines,
+  { viewer, now, beside, senderOf }: Shown,
+) {
   const { staffId } = viewer
   const words = { addresses: found.addresses, senderOf, ownerName: () => undefined }
   const line = (row: Parameters<typeof waitingLine>[0]) => waitingLine(row, found, staffId, now)
@@ -36,7 +42,8 @@ export function needsYouPage(found: NeedsYou, asked: AskedLines, { viewer, now, 
     query: queryOf(asked),
     updated: { words: shortTime(now, now), iso: now.toISOString() },
     count: people.count + found.tasks.total.count,
-    headline: headlineOf(people, found.tasks.total.count),
+    headline: headlineOf(people, found.tasks.total.count, beside),
+    beside,
     first: firstOf(emergencies[0] ?? lines[0]),
     emergencies,
     waiting: { lines, ...moreOf('mine', asked, found.mine) },
@@ -60,12 +67,13 @@ export function needsYouPage(found: NeedsYou, asked: AskedLines, { viewer, now, 
 }
 
 /** What one knows within five seconds. */
-function headlineOf(people: Total, tasks: number): string {
+function headlineOf(people: Total, tasks: number, beside: readonly Beside[]): string {
   const toDo = tasks === 1 ? '1 thing to do' : `${tasks} things to do`
   const needs =
     people.count === 1 && !people.more ? '1 person needs' : `${totalWords(people)} people need`
   const parts = [...(people.count > 0 ? [`${needs} you`] : []), ...(tasks > 0 ? [toDo] : [])]
-  return parts.length === 0 ? 'Nobody needs you now' : parts.join(', ')
+  if (parts.length > 0) return parts.join(', ')
+  return beside.length > 0 ? 'Nobody else needs you now' : 'Nobody needs you now'
 }
 
 function firstOf(line: ShownAlarm | WaitingLine | undefined) {

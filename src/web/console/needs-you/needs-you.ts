@@ -6,6 +6,7 @@ import { countsFor, findOwnTask, readNeedsYou } from '../../../store/views/needs
 import type { Server } from '../../server.ts'
 import { forbidden } from '../errors.ts'
 import { type ConsoleDeps, isPart, readForm, sendPage, sendPart } from '../page.ts'
+import { readBeside } from './beside.ts'
 import { readAsked } from './list-words.ts'
 import { needsYouPage } from './needs-you-page.ts'
 
@@ -66,6 +67,8 @@ async function pageFor({ store, clock, messaging }: ConsoleDeps, request: Fastif
   const asked = readAsked(query, ['mine', 'tasks', 'talks', 'team'])
   const now = clock.now()
   const { viewer } = request
-  const found = await readNeedsYou(store.reading, viewer, asked, now)
-  return needsYouPage(found, asked, { viewer, now, senderOf: messaging.senderOf })
+  const data = store.reading
+  const found = await readNeedsYou(data, viewer, asked, now)
+  const beside = await readBeside(data, viewer, now)
+  return needsYouPage(found, asked, { viewer, now, beside, senderOf: messaging.senderOf })
 }

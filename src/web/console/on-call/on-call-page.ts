@@ -49,10 +49,10 @@ export function spanWords({ from, until }: { readonly from: number; readonly unt
 function declaredWords(outOfHours: OutOfHours): string {
   switch (outOfHours.kind) {
     case 'rota':
-      return 'council.yaml says rota: when nobody of the service is on duty, whoever is on call here is told of an emergency, and rung, until somebody deals with it. Nobody else off shift is.'
+      return 'When nobody of the service is on duty, whoever is on call here is told of an emergency by text and rung, until somebody deals with it. Nobody else off shift is.'
     case 'staffed_call':
-      return `council.yaml says staffed_call: when nobody of the service is on duty, ${outOfHours.phone} is rung about an emergency, again and again, until a person presses 1. There is no list to keep here.`
+      return `When nobody of the service is on duty, ${outOfHours.phone} is rung about an emergency, again and again, until a person presses 1. There is no list to keep here.`
     case 'none':
-      return 'council.yaml says none: when nobody of the service is on duty, nobody is told of an emergency until somebody is, and young people are told so at once. There is no list to keep here.'
+      return 'Nobody. When nobody of the service is on duty, an emergency waits until somebody is, and young people are told so at once. There is no list to keep here.'
   }
 }

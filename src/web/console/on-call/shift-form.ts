@@ -48,12 +48,18 @@ function timeErrors(
   until: number | undefined,
   now: Date,
 ): readonly FieldError[] {
-  if (from === undefined) return [{ field: 'from', text: 'Say from when, with day and time' }]
-  if (until === undefined) return [{ field: 'until', text: 'Say until when, with day and time' }]
+  if (from === undefined || until === undefined) return missingTimes(from, until)
   if (until <= from) return [{ field: 'until', text: 'The end must be after the beginning' }]
   if (until <= now.getTime()) return [{ field: 'until', text: 'It is over already' }]
   if (until - from <= longestMs) return []
   return [{ field: 'until', text: 'That is longer than a week: plan it in parts' }]
+}
+
+function missingTimes(from: number | undefined, until: number | undefined): readonly FieldError[] {
+  return [
+    ...(from === undefined ? [{ field: 'from', text: 'Say from when, with day and time' }] : []),
+    ...(until === undefined ? [{ field: 'until', text: 'Say until when, with day and time' }] : []),
+  ]
 }
 
 function overlaps(one: Shift, other: NewShift): boolean {

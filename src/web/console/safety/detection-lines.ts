@@ -14,8 +14,8 @@ export interface Named {
 export function detectionLine(seen: SeenDetection, { nameOf, phraseOf }: Named) {
   return {
     id: seen.id,
-    level: seen.level,
-    levelName: levelNames[seen.level],
+    // What an adult did has no level: its officers decide whether the risk is current.
+    ...(seen.category === 'danger' && { level: seen.level, levelName: levelNames[seen.level] }),
     kind: kindName(seen.kind),
     // The moment of an allegation could tell whose it is.
     when: seen.category === 'allegation' || seen.restricted ? dayOf(seen.at) : dayAndTime(seen.at),
@@ -58,7 +58,8 @@ function whyNoText({ text, category, restricted }: SeenDetection): string | unde
 /** 'Open, dealt with by Dee Cole after 4 min'. */
 function alarmWords(alarm: SeenAlarm, nameOf: Named['nameOf']): string {
   const { open, acknowledgedBy, acknowledgedAt, openedAt, unanswered, closedAt } = alarm
-  const state = open ? 'Alarm open' : 'Alarm closed'
+  const found = alarm.verdict && ` as ${alarm.verdict === 'true' ? 'a true' : 'a false'} alarm`
+  const state = open ? 'Alarm open' : `Alarm closed${found ?? ''}`
   if (acknowledgedAt !== undefined) {
     const who = acknowledgedBy === undefined ? 'whoever was called' : nameOf(acknowledgedBy)
     return `${state}, dealt with by ${who} after ${howLong(openedAt, acknowledgedAt)}`
@@ -86,7 +87,9 @@ export function figuresShown({ kinds, emergency, worried, unanswered }: SafetyFi
 function speedWords(name: string, { opened, acknowledged, medianMs }: Speed): string | undefined {
   if (opened === 0) return undefined
   const alarms = `${opened} ${name} ${opened === 1 ? 'alarm' : 'alarms'}`
-  if (medianMs === undefined) return `${alarms}: nobody said they were dealing with any.`
-  const half = howLong(new Date(0), new Date(medianMs))
-  return `${alarms}: ${acknowledged} dealt with, half of them within ${half}.`
+  if (medianMs === undefined) return `${alarms}: nobody has said they are dealing with it.`
+  const time = howLong(new Date(0), new Date(medianMs))
+  if (opened === 1) return `${alarms}: dealt with after ${time}.`
+  if (acknowledged === 1) return `${alarms}: 1 dealt with, after ${time}.`
+  return `${alarms}: ${acknowledged} dealt with, half of them within ${time}.`
 }

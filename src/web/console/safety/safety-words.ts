@@ -31,12 +31,12 @@ export const sourceNames: Readonly<Record<DangerSource, string>> = {
 }
 
 const sourceSentences: Readonly<Record<DangerSource, (rule: string) => string>> = {
-  rule: (rule) => `The rule ‘${rule}’`,
-  learnt: (rule) => `Words it has learnt: ${rule}`,
-  language: (rule) => `Words in another language, checked by no native speaker: ${rule}`,
+  rule: (rule) => `the rule ‘${rule}’`,
+  learnt: (rule) => `words it has learnt: ${rule}`,
+  language: (rule) => `words in another language, checked by no native speaker: ${rule}`,
   phrase: (rule) => rule,
-  answer: (rule) => `Their answer to the card: ${rule}`,
-  person: (rule) => `A member of staff: ${rule}`,
+  answer: (rule) => `their answer to the card: ${rule}`,
+  person: (rule) => `a member of staff: ${rule}`,
 }
 
 /** What fired, in words; `phraseOf` knows the words of phrases by id. */
@@ -46,6 +46,6 @@ export function firedWords(
 ): string {
   const [, id = ''] = /^phrase (\S+)$/.exec(rule) ?? []
   const phrase = phraseOf(id)
-  if (phrase !== undefined) return `The phrase ‘${phrase}’, added here`
+  if (phrase !== undefined) return `the phrase ‘${phrase}’, added here`
   return sourceSentences[source](rule)
 }

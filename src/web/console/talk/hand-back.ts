@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { handBack, type HandBackResult, type RecordProblem } from '../../../handover/hand-back.ts'
 import { type HandoverOutcome, handoverOutcomes } from '../../../domain/handover.ts'
-import { problemOf } from '../../../handover/alarms/close-in.ts'
+import { closingProblemsOf } from '../../../handover/alarms/close-in.ts'
 import { readHead } from '../../../store/views/conversation-head.ts'
 import type { Server } from '../../server.ts'
-import { closingProblems, type WrittenOfAlarm, writtenOfAlarm } from '../alarms/close-form.ts'
+import { closingErrors, type WrittenOfAlarm, writtenOfAlarm } from '../alarms/close-form.ts'
 import { choicesOf } from '../alarms/show-alarm.ts'
 import { forbidden } from '../errors.ts'
 import { type ConsoleDeps, readForm, sendPage } from '../page.ts'
@@ -79,8 +79,7 @@ async function missingOfAlarm(
   { alarm }: Written,
 ): Promise<readonly Problem[]> {
   const head = await readHead(store.reading, request.viewer, request.params.talkId)
-  const problem = head?.alarm === undefined ? undefined : problemOf(alarm)
-  return problem === undefined ? [] : closingProblems[problem]
+  return head?.alarm === undefined ? [] : closingErrors(closingProblemsOf(alarm))
 }
 
 function missingIn({ outcome, summary }: Written): readonly Problem[] {

@@ -1,10 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { LoadedMedia, MediaProblem, MediaType } from '../../../channels/media.ts'
+import type { FastifyRequest } from 'fastify'
 import { recordEvent } from '../../../store/events.ts'
 import { findMedia, quarantineMedia, type StoredMedia } from '../../../store/media.ts'
 import type { Server } from '../../server.ts'
 import { forbidden } from '../errors.ts'
 import { type ConsoleDeps, isPart, sendPage, sendPart } from '../page.ts'
+import { mediaProblems, sendMedia } from '../send-media.ts'
 import { telling } from './said.ts'
 import { answerAct, talkContext } from './show-talk.ts'
 import { mediaWords } from './thread.ts'
@@ -24,7 +24,7 @@ export function addMedia(console: Server, deps: ConsoleDeps): void {
       // A page cannot tell why a picture did not come: whether it will is found out first.
       const loaded = await deps.fetchMedia(found.reference.url)
       const media = { index: Number(index), ...mediaWords(found.reference.contentType) }
-      const problem = 'problem' in loaded ? problemWords[loaded.problem] : undefined
+      const problem = 'problem' in loaded ? mediaProblems[loaded.problem] : undefined
       const context = { talkId, name: head.name, item: { id: messageId }, media, problem }
       if (!isPart(request)) return sendPage(request, reply, 'console/talk/media-page.njk', context)
       const part = 'console/talk/media-shown.njk'
@@ -35,8 +35,7 @@ export function addMedia(console: Server, deps: ConsoleDeps): void {
   console.get<MediaRoute>('/talks/:talkId/media/:messageId/:index', async (request, reply) => {
     const found = await mustFind(deps, request)
     const loaded = await deps.fetchMedia(found.reference.url)
-    if ('problem' in loaded) return sendProblem(reply, loaded.problem)
-    await recordShown(deps, request, found)
+    if (!('problem' in loaded)) await recordShown(deps, request, found)
     return sendMedia(reply, loaded)
   })
 
@@ -80,43 +79,4 @@ function recordShown(
     await recordEvent(tx, { kind: 'media-shown', ...ids, detail }, clock.now())
     tx.hint('talk', talkId)
   })
-}
-
-/** It may run nothing and reach nothing, and no browser keeps it. */
-function sendMedia(reply: FastifyReply, { contentType, bytes }: LoadedMedia): FastifyReply {
-  const where = contentType === 'application/pdf' ? 'attachment' : 'inline'
-  return reply
-    .type(contentType)
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('content-disposition', `${where}; filename="${names[contentType]}"`)
-    .header('cache-control', 'no-store')
-    .send(bytes)
-}
-
-/** What a download is called: what the sender called it is not trusted. */
-const names: Readonly<Record<MediaType, string>> = {
-  'image/jpeg': 'picture.jpg',
-  'image/png': 'picture.png',
-  'image/gif': 'picture.gif',
-  'image/webp': 'picture.webp',
-  'audio/ogg': 'voice-note.ogg',
-  'audio/mpeg': 'voice-note.mp3',
-  'audio/mp4': 'voice-note.m4a',
-  'audio/amr': 'voice-note.amr',
-  'application/pdf': 'file.pdf',
-}
-
-function sendProblem(reply: FastifyReply, problem: MediaProblem): FastifyReply {
-  return reply
-    .code(problem === 'unreachable' ? 502 : 404)
-    .type('text/plain; charset=utf-8')
-    .send(problemWords[problem])
-}
-
-const problemWords: Readonly<Record<MediaProblem, string>> = {
-  'not-ours': 'It does not lie with our provider, so it is not opened here.',
-  gone: 'The provider has it no more.',
-  'too-big': 'It is too large to be opened here.',
-  'not-shown': 'It is of a kind that is not opened here.',
-  unreachable: 'It could not be loaded. Try again in a while.',
 }
