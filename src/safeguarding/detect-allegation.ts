@@ -1,6 +1,6 @@
 import type { Allegation } from '../domain/danger.ts'
 import type { SafetyPhrase } from '../domain/safety-phrase.ts'
-import { likeliest } from './detect-danger.ts'
+import { mayBeAllegation, soundRules } from './detect-danger.ts'
 import { hear, type Heard } from './hear.ts'
 
 /**
@@ -17,7 +17,7 @@ export function detectAllegation(
 export function allegationIn(heard: Heard): Allegation | undefined {
   const phrase = heard.phrases.find(({ kind }) => kind === 'allegation')
   if (phrase !== undefined) return { rule: `phrase ${phrase.id}`, source: 'phrase' }
-  const fired = heard.rules.find(({ kind }) => kind === 'allegation')
+  const fired = soundRules(heard).find(({ kind }) => kind === 'allegation')
   if (fired !== undefined) return { rule: fired.rule, source: 'rule' }
-  return likeliest(heard) === 'allegation' ? { rule: 'learnt', source: 'learnt' } : undefined
+  return mayBeAllegation(heard) ? { rule: 'learnt', source: 'learnt' } : undefined
 }

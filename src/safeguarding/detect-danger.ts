@@ -1,8 +1,9 @@
 import { type Danger, type DangerKind, dangerKinds, type Level } from '../domain/danger.ts'
 import type { SafetyPhrase } from '../domain/safety-phrase.ts'
-import { hear, type Heard, learntLevel } from './hear.ts'
+import { hear, type Heard, type Kind, learntLevel } from './hear.ts'
 import { learnt } from './learnt/learnt.ts'
 import { meanings } from './learnt/model.ts'
+import type { Fired } from './matcher.ts'
 import { alwaysNow, alwaysNowRules, happeningNow } from './rules/happening-now.ts'
 import { phrases } from './rules/rule.ts'
 
@@ -33,11 +34,21 @@ function byPhrase(heard: Heard): Danger | undefined {
 }
 
 function byRule(heard: Heard): Danger | undefined {
-  for (const { kind, rule } of heard.rules) {
+  for (const { kind, rule } of soundRules(heard)) {
     if (kind === 'allegation') continue
     return { kind, level: levelOf({ kind, rule }, heard), rule, source: 'rule' }
   }
   return undefined
+}
+
+/**
+ * The rules that spoke, without those that the learnt signal thinks mistaken: idioms and coursework they
+ * have no guard for. Plain intent and short texts are overruled by nothing.
+ */
+export function soundRules(heard: Heard): readonly Fired<Kind>[] {
+  const { alarm } = heard.learnt
+  if (alarm >= learnt.thresholds.overrules || wordCount(heard) < words.few) return heard.rules
+  return heard.rules.filter(({ rule }) => alwaysNowRules.has(rule))
 }
 
 function byLanguage({ language }: Heard): Danger | undefined {
@@ -65,14 +76,27 @@ function byLearning(heard: Heard): Danger | undefined {
  * What the learnt signal makes of it by itself, when it is sure enough. Something an adult who works
  * with young people did goes its own way, so danger must be likelier than that.
  */
-export function likeliest(heard: Heard): DangerKind | 'allegation' | undefined {
+function likeliest(heard: Heard): DangerKind | 'allegation' | undefined {
   if (!isSure(heard)) return undefined
+  if (allegationShare(heard) > 0.5) return 'allegation'
   const { of } = heard.learnt.chances
-  const chanceOf = (kind: DangerKind | 'allegation') => of[meanings.indexOf(kind)] ?? 0
-  const danger = dangerKinds.reduce((sum, kind) => sum + chanceOf(kind), 0)
-  if (danger < chanceOf('allegation')) return 'allegation'
+  const chanceOf = (kind: DangerKind) => of[meanings.indexOf(kind)] ?? 0
   const kind = dangerKinds.reduce((most, one) => (chanceOf(one) > chanceOf(most) ? one : most))
   return kind === 'unsafe-tonight' && isRooflessAdult(heard) ? undefined : kind
+}
+
+/**
+ * Whether an adult who works with young people may have done it, also where danger is likelier: then it
+ * is both, and the adviser, whom it may be about, is kept out.
+ */
+export function mayBeAllegation(heard: Heard): boolean {
+  return isSure(heard) && allegationShare(heard) >= leastShare
+}
+
+const leastShare = 0.35
+
+function allegationShare({ learnt: { chances, alarm } }: Heard): number {
+  return (chances.of[meanings.indexOf('allegation')] ?? 0) / alarm
 }
 
 /** Having no roof alone is no danger but a question: somebody is under 18, or somebody is dangerous. */
@@ -87,20 +111,21 @@ const someone = phrases(
 )
 
 /** Below this nobody is called at night because of the learnt signal. */
-const leastSure = 0.5
+const leastSure = 0.6
 /** Below this a worry that the learnt signal alone heard may be an ordinary question as well. */
-const sureOfWorry = 0.75
+const sureOfWorry = 0.8
 /** Few words say little: with less than these only rules speak, with less than those it must be sure. */
 const words = { least: 4, few: 6 } as const
 
-function isSure({ learnt: { alarm }, readings }: Heard): boolean {
-  const count =
-    readings
-      .at(-1)
-      ?.split(' ')
-      .filter((word) => word !== '.').length ?? 0
+function isSure(heard: Heard): boolean {
+  const count = wordCount(heard)
   if (count < words.least) return false
-  return alarm >= (count < words.few ? leastSure : learnt.thresholds.alarm)
+  return heard.learnt.alarm >= (count < words.few ? leastSure : learnt.thresholds.alarm)
+}
+
+function wordCount({ readings }: Heard): number {
+  const all = readings.at(-1)?.split(' ') ?? []
+  return all.filter((word) => word !== '.').length
 }
 
 /** When in doubt the lower level, which a person reads the same day. */

@@ -1,5 +1,5 @@
 import { allegationIn } from './detect-allegation.ts'
-import { dangerIn } from './detect-danger.ts'
+import { dangerIn, soundRules } from './detect-danger.ts'
 import { hear } from './hear.ts'
 import { learnt } from './learnt/learnt.ts'
 import { type Meaning, meanings, speaksFor } from './learnt/model.ts'
@@ -12,6 +12,7 @@ export function explainHeard(texts: readonly string[]): readonly string[] {
   const { danger, allegation } = { danger: dangerIn(heard), allegation: allegationIn(heard) }
   const { chances, features, alarm } = heard.learnt
   const likeliest = likeliestAlarm(chances.of)
+  const sound = soundRules(heard)
   const words = speaksFor(learnt.model, features, likeliest, mostWords)
   return [
     danger === undefined
@@ -20,7 +21,10 @@ export function explainHeard(texts: readonly string[]): readonly string[] {
     allegation === undefined
       ? 'allegation: none'
       : `allegation: by ${allegation.source ?? 'rule'}: ${allegation.rule}`,
-    ...heard.rules.map(({ kind, rule }) => `rule that spoke: ${kind}, ${rule}`),
+    ...heard.rules.map((each) => {
+      const { kind, rule } = each
+      return `rule that spoke: ${kind}, ${rule}${sound.includes(each) ? '' : ' (overruled as learnt)'}`
+    }),
     ...(heard.language === undefined ? [] : [`language: ${heard.language.language}`]),
     `learnt: ${alarm.toFixed(2)} that it is not harmless (alarm from ${learnt.thresholds.alarm})`,
     `learnt: likeliest ${likeliest}, ${chances.urgent.toFixed(2)} that it is now`,

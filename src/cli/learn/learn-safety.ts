@@ -11,8 +11,11 @@ import { readTuning } from './read-tuning.ts'
 
 const weightsFile = join(import.meta.dirname, '../../safeguarding/learnt/weights.json')
 
-/** How likely it must be that a text is no harmless one, and that it is now. */
-const thresholds = { alarm: 0.25, urgent: 0.5 } as const
+/**
+ * How likely it must be that a text is no harmless one, and that it is now; and how likely at least for a
+ * rule to be believed. Chosen on hands that were left out.
+ */
+const thresholds = { alarm: 0.48, urgent: 0.5, overrules: 0.35 } as const
 
 /**
  * Articles whose askers may be telling of danger: what they ask is no lesson in being harmless.

@@ -15,6 +15,15 @@ export interface SafetyLesson {
 const rounds = 8
 const rate = 0.3
 const firstMoved = 1e-4
+/**
+ * No text is learnt as quite sure: so much of each is shared among all meanings. Then no few odd texts pull
+ * a word so far that it outshouts the rest.
+ */
+const doubt = 0.1
+const wanted = {
+  right: 1 - doubt + doubt / meanings.length,
+  other: doubt / meanings.length,
+} as const
 /** A pull towards 0 with each step. */
 const decay = 1e-5
 const leastSlope = 1e-5
@@ -103,7 +112,8 @@ function setSlopes(slopes: Float64Array, lesson: Compact, weights: Float64Array)
     sum += slopes[column] ?? 0
   }
   for (let column = 0; column < last; column += 1) {
-    slopes[column] = (slopes[column] ?? 0) / sum - Number(column === meaning)
+    slopes[column] =
+      (slopes[column] ?? 0) / sum - (column === meaning ? wanted.right : wanted.other)
   }
 }
 
