@@ -46,7 +46,7 @@ function suite(name: string, ...rest: readonly string[]): Step {
 
 /** The line that was reached on questions nothing is tuned on, less a little for other processors. */
 function evalOfUnseen(): readonly string[] {
-  const least = 'right=0.82,shown=0.87,wrong=0.05,admitted=0.82,person=0.9,smalltalk=0.95,stop=0.9'
+  const least = 'right=0.82,shown=0.87,wrong=0.05,admitted=0.83,person=0.9,smalltalk=0.95,stop=0.95'
   const folder = join(root, 'test', 'questions')
   const files = readdirSync(folder).map((file) => join(folder, file))
   return [process.execPath, 'src/cli/waymark.ts', 'eval', '--min', least, ...files]

@@ -88,7 +88,7 @@ describe('after an answer', () => {
 
   it.each([
     'can i bring my snake to the new flat',
-    'whats the rule on keeping lizards, my mate says you need a licence for the big ones',
+    'so my mate reckons you can keep a lizard in a council flat without telling anyone at all ever',
   ])('what nothing answers is admitted: %p', async (text) => {
     expect(await after(text, nothingFound, isGrant)).toMatchObject({ kind: 'none' })
   })

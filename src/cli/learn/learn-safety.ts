@@ -75,20 +75,23 @@ function toLesson({ hand, turns, expect, level }: SafetyLine): SafetyLesson {
   return { features, meaning: expect, counts: 1, ...(level === undefined ? {} : { level }) }
 }
 
+/** A whole question, as people send it, counts for more beside the few words of an ask: an alarm at one costs its answer. */
+const questionCounts = 4
+
 /** What people ask of ordinary articles, and the tuning questions that an article answers or none. */
 async function ordinaryLessons(knowledgeDir: string): Promise<readonly SafetyLesson[]> {
   const { articles } = readKnowledge(await readKnowledgeDir(knowledgeDir))
   const asks = articles
     .filter(({ language, id }) => language === 'en' && !nearDanger.has(id))
     .flatMap((article) => article.asks)
-    .map((text) => [text])
+    .map((text) => ({ texts: [text], counts: 1 }))
   const asked = (await readTuning(knowledgeDir))
     .filter(({ expect }) => expect !== undefined && isHarmless(expect.outcome))
-    .map(({ turns }) => turns)
-  return [...asks, ...asked].flatMap((texts): SafetyLesson[] => {
+    .map(({ turns }) => ({ texts: turns, counts: questionCounts }))
+  return [...asks, ...asked].flatMap(({ texts, counts }): SafetyLesson[] => {
     const features = lessonOf(texts)
     const spoke = features.has('rule of danger') || features.has('rule of allegation')
-    return spoke ? [] : [{ features, meaning: 'harmless', counts: 1 }]
+    return spoke ? [] : [{ features, meaning: 'harmless', counts }]
   })
 }
 
