@@ -64,8 +64,29 @@ export const noticeKinds = [
   // To allegations officers.
   'case',
   'case-reminder',
+  // To editors: they are about texts of the knowledge base, and go by e-mail alone.
+  'draft-to-approve',
+  'draft-returned',
+  'draft-not-published',
+  'second-look',
+  'review-due',
+  'core-unchecked',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+const editorKinds: readonly NoticeKind[] = [
+  'draft-to-approve',
+  'draft-returned',
+  'draft-not-published',
+  'second-look',
+  'review-due',
+  'core-unchecked',
+]
+
+/** Whether a notice is about a text of the knowledge base, and no young person waits for anything. */
+export function isForEditors(kind: NoticeKind): boolean {
+  return editorKinds.includes(kind)
+}
 
 /** What is left for a person to do when no text can do it. */
 export const taskKinds = ['ring-them', 'check-number', 'expired-text'] as const

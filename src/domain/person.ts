@@ -30,4 +30,8 @@ export interface Person {
   readonly staffId?: string
   /** Somebody else reads their phone: see domain/discreet.ts. */
   readonly discreet?: boolean
+  /** When they were last asked whether an answer helped. */
+  readonly askedIfHelpedAt?: Date
+  /** The newest 'you said, we did' they were told. */
+  readonly generalNoticeId?: string
 }

@@ -29,6 +29,10 @@ export type Pick =
       /** What the answer itself had left open. */
       readonly then?: readonly Choice[]
     }
+  /** Whether the answer before it helped, and what else it could have been. */
+  | { readonly to: 'helped'; readonly helped: boolean; readonly others: readonly string[] }
+  /** What they would have staff write. */
+  | { readonly to: 'suggest' }
 
 export interface Choice {
   readonly label: string
@@ -49,6 +53,10 @@ export interface DialogState {
   readonly rephrased: boolean
   /** How many answers in a row they said were not what they wanted. */
   readonly unhelpful?: number
+  /** Answers since they were last asked in this talk whether one helped. */
+  readonly answers?: number
+  /** They were asked what an answer should have said: the next text says it. */
+  readonly suggesting?: true
 }
 
 export const emptyDialogState: DialogState = {

@@ -93,6 +93,10 @@ export interface Turn {
   readonly newAdviser?: string
   /** The text comes from the work phone of a member of staff. */
   readonly fromStaff: boolean
+  /** They may be asked whether an answer helps: see assistant/ask-if-helped.ts. Absent: not now. */
+  readonly mayAskIfHelped?: boolean
+  /** 'You said, we did', while it holds, and whether they were told of it. */
+  readonly notice?: { readonly id: string; readonly text: string; readonly told: boolean }
   readonly now: Date
 }
 
@@ -212,6 +216,12 @@ export type Effect =
   | { readonly kind: 'discreet'; readonly on: boolean }
   | { readonly kind: 'opt-in' }
   | { readonly kind: 'welcomed' }
+  | { readonly kind: 'asked-if-helped' }
+  /** What they said of the last answer. */
+  | { readonly kind: 'helped'; readonly helped: boolean }
+  /** What they would have staff write: kept masked, without whose it is. */
+  | { readonly kind: 'suggested'; readonly text: string }
+  | { readonly kind: 'told-notice'; readonly id: string }
 
 /** What a turn came to. `because` names the rule or the scores, for staff and for `waymark ask`. */
 export interface TurnOutcome {

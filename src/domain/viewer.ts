@@ -14,3 +14,6 @@ export interface Viewer {
 export function hasRole(viewer: Pick<Viewer, 'roles'>, role: Role): boolean {
   return viewer.roles.includes(role)
 }
+
+/** Who works on what young people are answered: see the console's editing. */
+export const editingRoles: readonly Role[] = ['content-editor', 'approver', 'safeguarding-lead']

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Store, Tx } from './store.ts'
 
-type ClaimableTable = 'talks' | 'messages' | 'notices' | 'calls'
+type ClaimableTable = 'talks' | 'messages' | 'notices' | 'calls' | 'trials'
 
 /** A row that is ours for a while. The write that ends it must carry the same token. */
 export interface Claim {

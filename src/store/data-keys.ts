@@ -87,6 +87,10 @@ const sealedColumns = {
   detections: ['verdict_note_sealed'],
   misses: ['note_sealed'],
   sample_texts: ['text_sealed'],
+  knowledge_drafts: ['raw_sealed'],
+  knowledge_saves: ['raw_sealed'],
+  trials: ['result_sealed'],
+  suggestions: ['masked_sealed'],
 } as const
 
 /** How many rows are sealed again at a time, so that a server beside is not held up. */

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { CaseTables } from './case-tables.ts'
 import type { ConsoleTables } from './console-tables.ts'
+import type { EditingTables } from './editing-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { SafetyTables } from './safety-tables.ts'
 import type { TalkTables } from './talk-tables.ts'
@@ -11,7 +12,7 @@ import type { TalkTables } from './talk-tables.ts'
  * `_hash` a keyed hash to look its value up by.
  */
 export interface Database
-  extends PeopleTables, TalkTables, ConsoleTables, SafetyTables, CaseTables {
+  extends PeopleTables, TalkTables, ConsoleTables, SafetyTables, CaseTables, EditingTables {
   questions: QuestionsTable
   events: EventsTable
   revisions: RevisionsTable
@@ -45,6 +46,23 @@ export interface QuestionsTable extends Retained {
   language: string
   masked_sealed: string | null
   signature: string
+  /** 1: of a sensitive topic, shown to editors only when three are alike. */
+  sensitive: Generated<number>
+  section: string | null
+  /** What they said of the answer: 1 it helped, 0 it did not. */
+  helped: number | null
+  /** The key of a `SensitiveTopic`. */
+  sensitive_topic: string | null
+  /** 1: it ended in no answer that helped, and is among those for editors. */
+  wrong: Generated<number>
+  /** 1: the last of its talk: what they do next says how it ended. */
+  latest: Generated<number>
+  /** 1: the same person had asked alike within the 30 days that this can be told. */
+  repeats: Generated<number>
+  /** 1: its group is to be counted again. */
+  uncounted: Generated<number>
+  /** The decision on its group that it was part of. */
+  decision_id: string | null
 }
 
 export interface EventsTable {
@@ -75,6 +93,17 @@ export interface RevisionsTable {
   why: string
   created_at: number
   published_at: number | null
+  /** A `ChangeKind`; 'ordinary' for what came from a file. */
+  change: Generated<string>
+  approved_by: string | null
+  /** By when a second person has to have looked at an urgent correction. */
+  check_by: number | null
+  checked_by: string | null
+  checked_at: number | null
+  /** Why it was published though a trial said that more would get worse than better. */
+  despite_worse: string | null
+  /** The revision whose text it brings back. */
+  restores: string | null
 }
 
 export interface SendersTable {

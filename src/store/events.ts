@@ -91,6 +91,25 @@ export const eventKinds = [
   'phrase-withdrawn',
   'sample-taken',
   'sample-marked',
+  // Of the editors' workspace.
+  'draft-dropped',
+  'draft-sent',
+  'draft-returned',
+  'draft-scheduled',
+  'draft-unscheduled',
+  'text-published',
+  'text-withdrawn',
+  'text-restored',
+  'text-checked',
+  'text-not-published',
+  'file-conflict-settled',
+  'keepers-set',
+  'taken-out-of-service',
+  'put-back-in-service',
+  'question-decided',
+  'suggestion-decided',
+  'general-notice-published',
+  'general-notice-withdrawn',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

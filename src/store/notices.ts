@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../domain/handover.ts'
+import { isForEditors, type NoticeKind } from '../domain/handover.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Tx } from './store.ts'
 
@@ -31,6 +31,8 @@ export interface NewNotice {
   /** Something an adult did: what is on record of it stays with the case's talk. */
   readonly caseId?: string
   readonly alarmId?: string
+  /** The id of the article it is about. */
+  readonly article?: string
   /** Whoever is off shift is told when they come in. */
   readonly notBefore?: Date
 }
@@ -64,7 +66,8 @@ async function channelsOf(tx: Tx, { staffId, kind }: NewNotice): Promise<readonl
     .where('left_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return []
-  const hasSms = row.mobile_sealed !== null && (row.texts_on === 1 || ringsThough(kind))
+  const mayRing = !isForEditors(kind)
+  const hasSms = mayRing && row.mobile_sealed !== null && (row.texts_on === 1 || ringsThough(kind))
   return noticeChannels.filter((channel) =>
     channel === 'email' ? row.email_sealed !== null : hasSms,
   )
@@ -89,6 +92,7 @@ async function addRow(
       handover_id: notice.handoverId ?? null,
       alarm_id: notice.alarmId ?? null,
       case_id: notice.caseId ?? null,
+      article: notice.article ?? null,
       person_id: notice.personId ?? null,
       status: 'queued',
       due_at: dueAt,

@@ -37,6 +37,10 @@ export interface PeopleTable {
   discreet_at: number | null
   demo: number
   welcomed_at: number | null
+  /** The newest general notice they were told. */
+  general_notice_id: string | null
+  /** When they were last asked whether an answer helped. */
+  asked_if_helped_at: number | null
   created_at: number
 }
 

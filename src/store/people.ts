@@ -29,6 +29,8 @@ export async function loadPerson(data: Data, id: string): Promise<Person> {
     ...(row.adviser_told_id !== null && { adviserToldId: row.adviser_told_id }),
     ...(row.staff_id !== null && { staffId: row.staff_id }),
     ...(row.discreet_at !== null && { discreet: true }),
+    ...(row.asked_if_helped_at !== null && { askedIfHelpedAt: new Date(row.asked_if_helped_at) }),
+    ...(row.general_notice_id !== null && { generalNoticeId: row.general_notice_id }),
   }
 }
 
@@ -36,6 +38,23 @@ export async function markWelcomed(tx: Tx, personId: string, at: Date): Promise<
   await tx.sql
     .updateTable('people')
     .set({ welcomed_at: at.getTime() })
+    .where('id', '=', personId)
+    .execute()
+}
+
+export async function markAskedIfHelped(tx: Tx, personId: string, at: Date): Promise<void> {
+  await tx.sql
+    .updateTable('people')
+    .set({ asked_if_helped_at: at.getTime() })
+    .where('id', '=', personId)
+    .execute()
+}
+
+/** They have been told the newest 'you said, we did'. */
+export async function markNoticeTold(tx: Tx, personId: string, noticeId: string): Promise<void> {
+  await tx.sql
+    .updateTable('people')
+    .set({ general_notice_id: noticeId })
     .where('id', '=', personId)
     .execute()
 }

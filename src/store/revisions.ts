@@ -1,20 +1,34 @@
 import { createHash } from 'node:crypto'
+import type { KnowledgePlace } from '../domain/knowledge-place.ts'
 import { newId } from '../domain/new-id.ts'
+import type { ChangeKind } from '../domain/publication.ts'
 import type { Data, Tx } from './store.ts'
 
-export type RevisionKind = 'article' | 'council' | 'vocabulary'
-
 /** A text of the knowledge base as somebody wrote it, to the byte. */
-export interface Revision {
+export interface Revision extends KnowledgePlace {
   readonly id: string
-  readonly kind: RevisionKind
-  readonly name: string
-  readonly language: string
   readonly raw: string
   readonly hash: string
   /** The hash of the file it came from, when it came from one. */
   readonly baseHash?: string
   readonly status: 'published' | 'withdrawn'
+}
+
+/** How a text came to be published. */
+export interface NewRevision extends Omit<Revision, 'id' | 'hash' | 'status'> {
+  /** A staff id, or 'file'. */
+  readonly by: string
+  readonly why: string
+  /** Default: published. */
+  readonly status?: Revision['status']
+  /** Default: ordinary. */
+  readonly change?: ChangeKind
+  readonly approvedBy?: string
+  /** By when a second person has to have looked. */
+  readonly checkBy?: Date
+  readonly despiteWorse?: string
+  /** The revision whose text it brings back. */
+  readonly restores?: string
 }
 
 export function hashOfText(raw: string): string {
@@ -52,30 +66,23 @@ export async function listNewest(data: Data): Promise<readonly Revision[]> {
 }
 
 /** Publishes a text as the newest revision of its name, and tells every process. */
-export async function publishRevision(
-  tx: Tx,
-  revision: Omit<Revision, 'id' | 'hash' | 'status'> & {
-    readonly by: string
-    readonly why: string
-  },
-  at: Date,
-): Promise<string> {
+export async function publishRevision(tx: Tx, revision: NewRevision, at: Date): Promise<string> {
   const id = newId(at)
+  const { kind, name, language, raw, by, why } = revision
   await tx.sql
     .insertInto('revisions')
     .values({
-      id,
-      kind: revision.kind,
-      name: revision.name,
-      language: revision.language,
-      raw: revision.raw,
-      hash: hashOfText(revision.raw),
+      ...{ id, kind, name, language, raw, by, why },
+      hash: hashOfText(raw),
       base_hash: revision.baseHash ?? null,
-      status: 'published',
-      by: revision.by,
-      why: revision.why,
+      status: revision.status ?? 'published',
       created_at: at.getTime(),
       published_at: at.getTime(),
+      change: revision.change ?? 'ordinary',
+      approved_by: revision.approvedBy ?? null,
+      check_by: revision.checkBy?.getTime() ?? null,
+      despite_worse: revision.despiteWorse ?? null,
+      restores: revision.restores ?? null,
     })
     .execute()
   tx.hint('articles', id)

@@ -30,6 +30,9 @@ export type HintTopic =
   | 'call'
   | 'safety'
   | 'alarm'
+  | 'drafts'
+  | 'trial'
+  | 'switches'
 
 export interface Hint {
   readonly topic: HintTopic

@@ -122,6 +122,8 @@ export interface NoticesTable extends Claimable, Retained {
   handover_id: string | null
   alarm_id: string | null
   case_id: string | null
+  /** The id of the article it is about. */
+  article: string | null
   person_id: string | null
   /** A `NoticeStatus`: see notices.ts. */
   status: string

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../domain/viewer.ts'
+import { editingRoles, hasRole, type Viewer } from '../../domain/viewer.ts'
 import { alarmVisibleTo } from '../alarm-visibility.ts'
 import type { Data } from '../store.ts'
 import { visibleTo } from '../visible-to.ts'
@@ -7,9 +7,11 @@ import { visibleTo } from '../visible-to.ts'
 export interface Moved {
   readonly talkIds: readonly string[]
   readonly alarmIds: readonly string[]
+  /** Of those who work on texts alone. */
+  readonly draftIds: readonly string[]
 }
 
-/** Those talks and alarms of these hints that the viewer may see; a hint may name a handover. */
+/** Those talks, alarms and drafts of these hints that the viewer may see; a hint may name a handover. */
 export async function readMoved(
   data: Data,
   viewer: Viewer,
@@ -33,5 +35,23 @@ export async function readMoved(
     .where('alarms.id', 'in', ids)
     .where(alarmVisibleTo(viewer))
     .execute()
-  return { talkIds: talks.map(({ id }) => id), alarmIds: alarms.map(({ id }) => id) }
+  return {
+    talkIds: talks.map(({ id }) => id),
+    alarmIds: alarms.map(({ id }) => id),
+    draftIds: await readDrafts(data, viewer, ids),
+  }
+}
+
+async function readDrafts(
+  data: Data,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  if (!editingRoles.some((role) => hasRole(viewer, role))) return []
+  const drafts = await data.sql
+    .selectFrom('knowledge_drafts')
+    .select('id')
+    .where('id', 'in', ids)
+    .execute()
+  return drafts.map(({ id }) => id)
 }
