@@ -4,7 +4,9 @@ import type { Article, Section } from '../knowledge/article.ts'
 import { fill } from '../knowledge/fill.ts'
 import { circumstancesOf, ownSection } from './circumstances.ts'
 import { compose } from './compose.ts'
+import { mayOffer, notServed, whenChecked } from './in-service.ts'
 import { paOf, say } from './outcome.ts'
+import { sayNotServed } from './say-not-served.ts'
 import type { Tools } from './tools.ts'
 
 export interface ToAnswer {
@@ -18,8 +20,20 @@ export interface ToAnswer {
 
 const mostChoices = 4
 
-/** The answer of one article, with its other sections as choices. */
+/** The answer of one article, with its other sections as choices; or why it is not said now. */
 export function answerArticle(
+  tools: Tools,
+  turn: Turn,
+  findings: Findings,
+  answer: ToAnswer,
+): TurnOutcome {
+  const { article } = answer
+  const why = notServed(tools, turn, article)
+  if (why !== undefined) return sayNotServed(tools, turn, findings, { article, why })
+  return sayArticle(tools, turn, findings, answer)
+}
+
+function sayArticle(
   tools: Tools,
   turn: Turn,
   findings: Findings,
@@ -33,12 +47,14 @@ export function answerArticle(
     facts: article.facts,
     on: turn.now,
   })
+  const note = whenChecked(tools, turn, article)
   const choices = choicesAfter(tools, turn, body, article, chosen, also)
   return say(turn, findings, {
     kind: 'answer',
     because: chosen === undefined ? because : `${because}; section ${chosen.key}`,
     topics: [article.id, ...also],
     body,
+    note,
     choices: section === undefined ? choices : [],
     leastChoices: also.length > 0 ? 1 : 0,
     article: article.id,
@@ -67,7 +83,9 @@ function choicesAfter(
   shown: Section | undefined,
   also: readonly string[],
 ): readonly Choice[] {
-  const others = also.map((id) => articleChoice(tools, id)).filter((choice) => choice !== undefined)
+  const others = also
+    .map((id) => articleChoice(tools, turn, id))
+    .filter((choice) => choice !== undefined)
   const sections = article.sections
     .slice(0, mostChoices)
     .filter((section) => section.key !== shown?.key)
@@ -82,9 +100,9 @@ function choicesAfter(
   return (hasRoom ? second : [other, ...sections, ...more]).slice(0, mostChoices)
 }
 
-/** A choice that leads to an article's short answer. */
-export function articleChoice(tools: Tools, id: string): Choice | undefined {
+/** A choice that leads to an article's short answer; none where that would not be said now. */
+export function articleChoice(tools: Tools, turn: Turn, id: string): Choice | undefined {
   const article = tools.library().find(id, 'en')
-  if (article === undefined) return undefined
+  if (article === undefined || !mayOffer(tools, turn, article)) return undefined
   return { label: article.label, pick: { to: 'article', article: id } }
 }

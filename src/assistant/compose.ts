@@ -24,17 +24,20 @@ export interface Leaving {
 
 /**
  * Body and numbered choices for one channel. Too long for it: choices go from the end first, then
- * whole sentences do. The first `least` choices are worth a third billed part.
+ * whole sentences do. The first `least` choices are worth a third billed part. `note` is a sentence
+ * after the body that always stays.
  */
 export function compose(
   to: ChannelName | Leaving,
   markdown: string,
   choices: readonly Choice[] = [],
   least = 0,
+  note = '',
 ): Composed {
   const leaving = typeof to === 'string' ? { channel: to } : to
   const { channel } = leaving
-  const body = renderForChannel(markdown, channel)
+  const whole = renderForChannel(markdown, channel)
+  const body = withNote(channel, whole, note)
   const needed = join(channel, body, choices.slice(0, least))
   const most = fits(leaving, needed, usualSegments) ? usualSegments : mostSegments
   for (let kept = choices.length; kept >= 0; kept -= 1) {
@@ -42,7 +45,12 @@ export function compose(
     const text = join(channel, body, some)
     if (fits(leaving, text, most)) return { text, choices: some }
   }
-  return { text: shorten(leaving, body), choices: [] }
+  return { text: shorten(leaving, whole, note), choices: [] }
+}
+
+function withNote(channel: ChannelName, body: string, note: string): string {
+  const said = channel === 'sms' ? toGsm7(note) : note
+  return [body, said].filter((part) => part !== '').join('\n')
 }
 
 function join(channel: ChannelName, body: string, choices: readonly Choice[]): string {
@@ -61,13 +69,15 @@ const words = new Intl.Segmenter('en', { granularity: 'word' })
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** The longest start of the body that fits and ends where a sentence, else a word, ends. */
-function shorten(leaving: Leaving, body: string): string {
+function shorten(leaving: Leaving, body: string, note: string): string {
   for (const [segmenter, ending] of [
     [sentences, ''],
     [words, '...'],
     [characters, ''],
   ] as const) {
-    const text = longestStart(leaving, body, segmenter, ending)
+    const text = longestStart(leaving, body, segmenter, (start) =>
+      withNote(leaving.channel, start + ending, note),
+    )
     if (text !== '') return text
   }
   return ''
@@ -77,14 +87,15 @@ function longestStart(
   leaving: Leaving,
   body: string,
   segmenter: Intl.Segmenter,
-  ending: string,
+  ended: (start: string) => string,
 ): string {
   let longest = ''
   for (const { index, segment } of segmenter.segment(body)) {
     const start = body.slice(0, index + segment.length).trimEnd()
     if (start === '') continue
-    if (!fits(leaving, start + ending)) break
-    longest = start + ending
+    const text = ended(start)
+    if (!fits(leaving, text)) break
+    longest = text
   }
   return longest
 }

@@ -1,7 +1,9 @@
 import type { Choice } from '../domain/talk.ts'
 import type { Findings, Turn, TurnOutcome } from '../domain/turn.ts'
 import { articleChoice } from './answer-article.ts'
+import { notServed } from './in-service.ts'
 import { say } from './outcome.ts'
+import { sayNotServed } from './say-not-served.ts'
 import type { Tools } from './tools.ts'
 
 const mostOffered = 3
@@ -15,10 +17,10 @@ export function offerArticles(
   because: string,
 ): TurnOutcome | undefined {
   const offered = ids.slice(0, mostOffered).flatMap((id): Choice[] => {
-    const choice = articleChoice(tools, id)
+    const choice = articleChoice(tools, turn, id)
     return choice === undefined ? [] : [choice]
   })
-  if (offered.length === 0) return undefined
+  if (offered.length === 0) return noneServed(tools, turn, findings, ids)
   const other = tools.phrases.say('replies:choose.something-else')
   return say(turn, findings, {
     kind: 'choose',
@@ -27,4 +29,16 @@ export function offerArticles(
     body: tools.phrases.say('replies:choose.which'),
     choices: [...offered, { label: other, pick: { to: 'rephrase' } }],
   })
+}
+
+/** All that it could be is out of service: that is said, in place of not knowing. */
+function noneServed(
+  tools: Tools,
+  turn: Turn,
+  findings: Findings,
+  [id = '']: readonly string[],
+): TurnOutcome | undefined {
+  const article = tools.library().find(id, 'en')
+  const why = article && notServed(tools, turn, article)
+  return why && sayNotServed(tools, turn, findings, { article, why })
 }

@@ -20,6 +20,8 @@ export interface Saying {
   /** Markdown. */
   readonly body: string
   readonly choices?: readonly Choice[]
+  /** A sentence after it that always stays, however long it is. */
+  readonly note?: string
   /** So many of the choices must not be left out for being long. */
   readonly leastChoices?: number
   readonly topics?: readonly string[]
@@ -31,7 +33,8 @@ export interface Saying {
 
 /** One reply as an outcome; choices that did not fit are not open either. */
 export function say(turn: Turn, findings: Findings, saying: Saying): TurnOutcome {
-  const { text, choices } = compose(turn, saying.body, saying.choices, saying.leastChoices)
+  const { body, leastChoices, note } = saying
+  const { text, choices } = compose(turn, body, saying.choices, leastChoices, note)
   return {
     kind: saying.kind,
     because: saying.because,
@@ -115,13 +118,14 @@ export function nextState(
   findings: Findings,
   change: Partial<DialogState>,
 ): DialogState {
-  const { article, rephrased, unhelpful } = turn.state
+  const { answers, article, rephrased, unhelpful } = turn.state
   return {
     version: 1,
     choices: [],
     ...(article === undefined ? {} : { article }),
     // The answer to a second try may be as little help as the first: one after it forgets.
     ...(rephrased && unhelpful !== undefined ? { unhelpful } : {}),
+    ...(answers === undefined ? {} : { answers }),
     circumstances: rememberedCircumstances(turn, findings),
     rephrased: false,
     ...change,

@@ -1,3 +1,4 @@
+import type { OutOfService } from '../domain/out-of-service.ts'
 import type { Findings, Turn, TurnOutcome } from '../domain/turn.ts'
 import type { Library } from '../knowledge/library.ts'
 import type { SearchArticles } from '../knowledge/search/candidates.ts'
@@ -11,6 +12,8 @@ export interface Tools {
   readonly searchArticles: SearchArticles
   /** The library in force now: it is replaced as a whole when an article changes. */
   readonly library: () => Library
+  /** What staff have taken out of service; absent: nothing. The safety net never asks. */
+  readonly outOfService?: () => OutOfService
   readonly cards: Cards
   readonly engine: Engine
 }

@@ -1,12 +1,15 @@
 import type { Findings, Turn, TurnOutcome } from '../domain/turn.ts'
 import { askIfAboutTold } from './about-told.ts'
+import { addGeneralNotice } from './add-general-notice.ts'
 import { addHelpAfterDisclosure } from './after-disclosure.ts'
+import { askIfHelped } from './ask-if-helped.ts'
 import { allegation } from './deciders/allegation.ts'
 import { articles } from './deciders/articles.ts'
 import { choice } from './deciders/choice.ts'
 import { danger } from './deciders/danger.ts'
 import { discreet } from './deciders/discreet.ts'
 import { followUp } from './deciders/follow-up.ts'
+import { helped } from './deciders/helped.ts'
 import { language } from './deciders/language.ts'
 import { meantOtherwise } from './deciders/meant-otherwise.ts'
 import { media } from './deciders/media.ts'
@@ -17,6 +20,8 @@ import { person } from './deciders/person.ts'
 import { relay } from './deciders/relay.ts'
 import { smallTalk } from './deciders/small-talk.ts'
 import { staffPhone } from './deciders/staff-phone.ts'
+import { suggestion } from './deciders/suggestion.ts'
+import { whatChanged } from './deciders/what-changed.ts'
 import { whoSees } from './deciders/who-sees.ts'
 import { flagUnsure } from './flag-unsure.ts'
 import { addNewAdviser } from './new-adviser.ts'
@@ -34,11 +39,14 @@ export const deciders: readonly Decider[] = [
   staffPhone, // a member of staff has replied to a notice: this number is not for them
   discreet, // somebody else reads their phone
   whoSees, // 'who can see this', exactly and at once
+  helped, // 'no it didnt', to 'Did that help?'
+  suggestion, // 'you should tell people that ...'
   choice, // '2', 'two', or the words of an open choice
   openDialog, // a dialog of several steps, and an answer to what it asked
   person, // a person is asked, by name where there is one
   media, // a picture or voice note without words
   language, // another language, or nothing to read
+  whatChanged, // 'you said, we did'
   smallTalk, // hello, thanks, are you human
   meantOtherwise, // a person, no more texts, or small talk, in words no pattern knows
   followUp, // 'how much is it' belongs to the last answer
@@ -53,13 +61,15 @@ export async function takeTurn(tools: Tools, turn: Turn, findings: Findings): Pr
     const outcome = await decide(remembering, turn, findings)
     if (outcome === undefined) continue
     const named = { ...outcome, because: `${name}: ${outcome.because}` }
-    const helped = addHelpAfterDisclosure(tools, turn, findings, named)
-    const flagged = flagUnsure(tools, turn, findings, helped)
+    const disclosed = addHelpAfterDisclosure(tools, turn, findings, named)
+    const flagged = flagUnsure(tools, turn, findings, disclosed)
     const asking = askIfAboutTold(tools, turn, findings, flagged, name)
+    const helping = await askIfHelped(remembering, turn, findings, asking, name)
+    const noticed = addGeneralNotice(tools, turn, findings, helping, name)
     return addNewAdviser(
       tools,
       turn,
-      addWelcome(tools, turn, findings, addSampleNotice(tools, asking)),
+      addWelcome(tools, turn, findings, addSampleNotice(tools, noticed)),
     )
   }
   throw new Error('No decider answered: `none` must be the last, and always answers')

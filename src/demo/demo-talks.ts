@@ -1,3 +1,4 @@
+import { askedInVain } from './demo-questions.ts'
 import { createStage, type Stage, type StageDeps } from './demo-stage.ts'
 
 type Scene = (stage: Stage) => Promise<void>
@@ -18,6 +19,7 @@ const scenes: readonly Scene[] = [
   numberNotKnown,
   emergency,
   anAdultDid,
+  askedInVain,
 ]
 
 /** Plays them, once: into a store that has just got its demo people. */

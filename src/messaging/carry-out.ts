@@ -4,7 +4,12 @@ import { setOptedOut } from '../store/addresses.ts'
 import { recordEvent } from '../store/events.ts'
 import type { SafeContact } from '../store/case-contact.ts'
 import type { Place } from '../store/messages.ts'
-import { markAdviserTold, markWelcomed } from '../store/people.ts'
+import {
+  markAdviserTold,
+  markAskedIfHelped,
+  markNoticeTold,
+  markWelcomed,
+} from '../store/people.ts'
 import type { Tx } from '../store/store.ts'
 import { raise } from './answer-danger.ts'
 import type { MessagingDeps } from './deps.ts'
@@ -84,6 +89,17 @@ export async function carryOut(
       return
     case 'welcomed':
       await markWelcomed(tx, personId, at)
+      return
+    case 'asked-if-helped':
+      if (taken.withheld === undefined) await markAskedIfHelped(tx, personId, at)
+      return
+    case 'told-notice':
+      if (taken.withheld === undefined) await markNoticeTold(tx, personId, effect.id)
+      return
+    case 'helped':
+    case 'suggested':
+      // Part of what is written of the question itself: see recordQuestion.
+      return
   }
 }
 

@@ -187,6 +187,8 @@ export interface MessagingDeps {
   readonly countries: () => readonly string[]
   /** The revision of an article that is being served, for the record of a question. */
   readonly revisionOf: (article: string, language: string) => string | undefined
+  /** Whom an article is for, such as 'custody': what it says of who asks. */
+  readonly statusesOf: (article: string, language: string) => readonly string[]
   /** A phrase of locales/, such as 'person:taken-over'. */
   readonly say: (key: string, values?: Readonly<Record<string, string>>) => string
   /** The name young people know the council by. */

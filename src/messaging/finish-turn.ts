@@ -26,7 +26,7 @@ export interface TakenTurn {
 
 export type FinishDeps = Pick<
   MessagingDeps,
-  'clock' | 'cards' | 'desk' | 'alarmDesk' | 'caseDesk' | 'revisionOf'
+  'clock' | 'cards' | 'desk' | 'alarmDesk' | 'caseDesk' | 'revisionOf' | 'statusesOf'
 >
 
 /**

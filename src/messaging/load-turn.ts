@@ -4,6 +4,7 @@ import { loadAddress, type StoredAddress } from '../store/addresses.ts'
 import { findOpenDanger } from '../store/alarms.ts'
 import { countRepliesSince, loadRecent, loadUnread, type Place } from '../store/messages.ts'
 import { findTold } from '../store/case-contact.ts'
+import { findNoticeInForce } from '../store/general-notices.ts'
 import { loadPerson } from '../store/people.ts'
 import type { Data } from '../store/store.ts'
 import { loadTalk, type StoredTalk } from '../store/talks.ts'
@@ -50,11 +51,31 @@ export async function loadTurn(
     ...(await whoIsThere(data, { person, talk, addressId }, now)),
     ...(talk.ownerStaffId !== undefined && { ownerStaffId: talk.ownerStaffId }),
     ...(openAlarm !== undefined && { openAlarm }),
+    ...(mayAskAgain(person, now) && { mayAskIfHelped: true }),
+    ...(await whatChanged(data, person, now)),
   }
   const place = { talkId, personId: talk.personId, addressId, channel }
   const since = new Date(now.getTime() - latelyMs)
   const repliesLately = await countRepliesSince(data, addressId, since)
   return { turn, talk, address, place, repliesLately }
+}
+
+/** Days between two times that somebody is asked whether an answer helped. */
+const daysBetweenAsking = 7
+
+function mayAskAgain({ askedIfHelpedAt }: Person, now: Date): boolean {
+  const least = daysBetweenAsking * 24 * 60 * 60 * 1000
+  return askedIfHelpedAt === undefined || now.getTime() - askedIfHelpedAt.getTime() >= least
+}
+
+/** 'You said, we did', while one holds. */
+async function whatChanged(
+  data: Data,
+  { generalNoticeId }: Person,
+  now: Date,
+): Promise<Pick<Turn, 'notice'>> {
+  const notice = await findNoticeInForce(data, 'en', now)
+  return notice === undefined ? {} : { notice: { ...notice, told: notice.id === generalNoticeId } }
 }
 
 /**

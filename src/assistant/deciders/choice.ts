@@ -91,8 +91,16 @@ function follow(tools: Tools, turn: Turn, findings: Findings, pick: Pick): TurnO
       })
     case 'about-told':
       return aboutTold(tools, turn, findings, pick)
+    case 'suggest':
+      return say(turn, findings, {
+        kind: 'smalltalk',
+        because: 'has a suggestion',
+        body: tools.phrases.say('replies:suggest.ask'),
+        state: { suggesting: true },
+      })
     case 'danger-answer':
     case 'dialog':
+    case 'helped':
       return undefined
   }
 }

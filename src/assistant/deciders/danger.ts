@@ -3,6 +3,7 @@ import type { Pick } from '../../domain/talk.ts'
 import type { CardReference, Effect, Findings, Turn, TurnOutcome } from '../../domain/turn.ts'
 import { readBesideCard } from '../beside-card.ts'
 import { dangerChoices } from '../danger-choices.ts'
+import { notServed } from '../in-service.ts'
 import { sayAsIs } from '../outcome.ts'
 import { pickChoice } from '../pick-choice.ts'
 import { queryOf } from '../query.ts'
@@ -32,8 +33,11 @@ async function isAnswered(tools: Tools, turn: Turn, findings: Findings): Promise
   if (found?.unsure !== true || allegation !== undefined) return false
   if (findings.wishes.length > 0) return true
   try {
-    const { judgement } = await tools.searchArticles(queryOf(turn, findings))
-    return judgement.kind === 'answer' || judgement.kind === 'otherwise'
+    const { judgement, candidates } = await tools.searchArticles(queryOf(turn, findings))
+    if (judgement.kind !== 'answer') return judgement.kind === 'otherwise'
+    const article = tools.library().find(candidates[0]?.article ?? '', 'en')
+    // An answer that staff have taken out of service must not stand between them and the card.
+    return article === undefined || notServed(tools, turn, article) === undefined
   } catch {
     // The index is broken: the net needs nothing else to work.
     return false

@@ -1,6 +1,7 @@
 import type { Findings, SmallTalk, Turn, TurnOutcome } from '../../domain/turn.ts'
 import { answerArticle } from '../answer-article.ts'
 import { whoToAsk } from '../handover-words.ts'
+import { notServed } from '../in-service.ts'
 import { offerAnotherTry, offerPerson } from '../offer-person.ts'
 import { say, sayFitting } from '../outcome.ts'
 import { dueSentence } from '../person-words.ts'
@@ -28,10 +29,12 @@ function chat(tools: Tools, turn: Turn, findings: Findings, kind: SmallTalk): Tu
   })
 }
 
-/** The article about this service says what we are; without it, a fixed sentence does. */
+/** The article about this service says what we are; where it is not served, a fixed sentence does. */
 function whatWeAre(tools: Tools, turn: Turn, findings: Findings): TurnOutcome {
   const article = tools.library().find('this-service', 'en')
-  if (article === undefined) return chat(tools, turn, findings, 'are-you-human')
+  if (article === undefined || notServed(tools, turn, article) !== undefined) {
+    return chat(tools, turn, findings, 'are-you-human')
+  }
   return answerArticle(tools, turn, findings, { article, because: 'asks what we are' })
 }
 
@@ -62,6 +65,7 @@ function notThat(tools: Tools, turn: Turn, findings: Findings): TurnOutcome {
         : [sorry],
     optional: [],
     choices: [...person, offerAnotherTry(tools)],
+    effects: [{ kind: 'helped', helped: false }],
     state: { rephrased: true, unhelpful },
   })
 }
