@@ -81,6 +81,8 @@ export interface Council {
   readonly values: Readonly<Record<string, string>>
   /** When the service is there: deadlines of staff are counted in these hours. */
   readonly serviceHours: WorkingPattern
+  /** Days after its review date for which an article is still served (default: 60). */
+  readonly reviewGraceDays?: number
   /** The safety net as this council runs it. */
   readonly safety: CouncilSafety
 }

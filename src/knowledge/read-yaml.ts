@@ -40,11 +40,27 @@ export function readYaml<T>(
     return { faults }
   }
   const lineOf: LineOf = (path) => lineAt(offsetOf(document, path))
-  const parsed = schema.safeParse(document.toJS() as unknown)
+  const plain = toPlain(document)
+  if ('problem' in plain) {
+    const remedy = 'write each value out: no * and no &'
+    return {
+      faults: [{ file: source.file, line: source.firstLine, field: 'yaml', ...plain, remedy }],
+    }
+  }
+  const parsed = schema.safeParse(plain.value)
   if (parsed.success) return { value: parsed.data, lineOf }
   const faults = parsed.error.issues.flatMap((issue) => describe(issue, document, remedies))
   return {
     faults: faults.map(({ path, ...rest }) => ({ file: source.file, line: lineOf(path), ...rest })),
+  }
+}
+
+/** References to what is not there, or to each other without end, show only here. */
+function toPlain(document: Document): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    return { value: document.toJS() as unknown }
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : 'cannot be read' }
   }
 }
 
