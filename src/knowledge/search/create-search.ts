@@ -1,30 +1,13 @@
 import type { Article } from '../article.ts'
 import type { Vocabulary } from '../vocabulary.ts'
-import type { SearchArticles } from './candidates.ts'
+import type { SearchArticles, SearchQuery } from './candidates.ts'
+import type { SearchOptions, SearchService } from './search-service.ts'
+import { isWorse, WorseIndex } from './try-index.ts'
+import type { Verdict } from './verdict.ts'
 import { startWorker, type WorkerLine } from './worker-line.ts'
 import { keyOf, type Job } from './worker-messages.ts'
 
-export interface SearchOptions {
-  /** A folder for built indexes, so that a restart need not build them again (default: none). */
-  readonly cacheDir?: string
-  /** What starts a worker (default: a thread); a test gives one that dies. */
-  readonly start?: typeof startWorker
-}
-
-export interface SearchService {
-  /** Rejects before the first load, when the worker dies under it, and after `close`. */
-  readonly searchArticles: SearchArticles
-  /** Loads all articles of all languages in place of what was there. */
-  load(articles: readonly Article[], vocabulary: readonly Vocabulary[]): Promise<void>
-  /** Puts one article in force; resolves when it is found, and merges it in the background. */
-  replace(article: Article): Promise<void>
-  remove(id: string, language: string): Promise<void>
-  /** Whether a search would be answered now. */
-  ready(): boolean
-  /** Resolves when no merge is under way. */
-  settled(): Promise<void>
-  close(): Promise<void>
-}
+type Edit = Extract<Job, { readonly kind: 'replace' | 'remove' }>
 
 /** So many articles are copied for a worker in less time than a search takes. */
 const broughtAtOnce = 8
@@ -40,6 +23,9 @@ export function createSearch(options: SearchOptions = {}): SearchService {
 class Search implements SearchService {
   readonly #cacheDir: string | undefined
   readonly #start: typeof startWorker
+  readonly #merges: boolean
+  readonly #tries: boolean
+  #refused: WorseIndex | undefined
   #articles = new Map<string, Article>()
   #vocabulary: readonly Vocabulary[] = []
   #current: WorkerLine | undefined
@@ -54,29 +40,47 @@ class Search implements SearchService {
   constructor(options: SearchOptions) {
     this.#cacheDir = options.cacheDir
     this.#start = options.start ?? startWorker
+    this.#merges = options.merges ?? true
+    this.#tries = options.tries ?? true
   }
 
-  readonly searchArticles: SearchArticles = async (query) => {
-    if (this.#current === undefined) await this.#revive()
-    const found = await this.#current?.do({ kind: 'search', query })
-    if (found === undefined) throw new Error('Search has not been loaded')
-    return found
+  readonly searchArticles: SearchArticles = async (query) =>
+    (await this.#live()).do({ kind: 'search', query })
+
+  async judge(queries: readonly SearchQuery[]): Promise<readonly Verdict[]> {
+    return (await this.#live()).do({ kind: 'judge', queries })
   }
 
   async load(articles: readonly Article[], vocabulary: readonly Vocabulary[]): Promise<void> {
+    const before = { articles: this.#articles, vocabulary: this.#vocabulary }
     this.#articles = new Map(articles.map((article) => [keyOf(article), article]))
     this.#vocabulary = vocabulary
-    await this.#rebuild()
+    try {
+      await this.#rebuild()
+    } catch (error) {
+      if (error instanceof WorseIndex) {
+        this.#articles = before.articles
+        this.#vocabulary = before.vocabulary
+      }
+      throw error
+    }
   }
 
   async replace(article: Article): Promise<void> {
-    this.#articles.set(keyOf(article), article)
-    await this.#edit({ kind: 'replace', article })
+    await this.#edit({ kind: 'replace', article, tries: this.#tries }, () => {
+      this.#articles.set(keyOf(article), article)
+    })
   }
 
   async remove(id: string, language: string): Promise<void> {
-    this.#articles.delete(keyOf({ id, language }))
-    await this.#edit({ kind: 'remove', id, language })
+    // What is taken out has to be out, whatever else is found.
+    await this.#edit({ kind: 'remove', id, language, tries: false }, () => {
+      this.#articles.delete(keyOf({ id, language }))
+    })
+  }
+
+  refused(): WorseIndex | undefined {
+    return this.#refused
   }
 
   ready(): boolean {
@@ -94,14 +98,26 @@ class Search implements SearchService {
     await Promise.all(lines.map((line) => line?.end() ?? Promise.resolve()))
   }
 
-  async #edit(job: Job): Promise<void> {
-    const line = this.#catchingUp === undefined ? undefined : this.#building
-    const inBuilding = line?.do(job).catch(() => undefined)
+  async #edit(job: Edit, note: () => void): Promise<void> {
+    const line = this.#current
+    await line?.do(job)
+    note()
+    const again = { ...job, tries: false }
+    const building = this.#catchingUp === undefined ? undefined : this.#building
+    const inBuilding = building?.do(again).catch(() => undefined)
     if (inBuilding !== undefined) this.#catchingUp?.push(inBuilding)
-    await (this.#current?.do(job) ?? inBuilding ?? this.#work)
-    if (this.#mergeWaits || this.#closed) return
+    // One that took over meanwhile was loaded without it.
+    if (this.#current !== line) await this.#current?.do(again)
+    if (this.#current === undefined) await (inBuilding ?? this.#work)
+    if (!this.#merges || this.#mergeWaits || this.#closed) return
     this.#mergeWaits = true
     void this.#rebuild().catch(() => undefined)
+  }
+
+  async #live(): Promise<WorkerLine> {
+    if (this.#current === undefined) await this.#revive()
+    if (this.#current === undefined) throw new Error('Search has not been loaded')
+    return this.#current
   }
 
   /** After a death while loading, whoever asks next starts it again, so it cannot spin. */
@@ -130,6 +146,7 @@ class Search implements SearchService {
       const keys = Array.from(this.#articles.keys())
       const loaded = { keys, vocabulary: this.#vocabulary, cacheDir: this.#cacheDir }
       await line.do({ kind: 'load', ...loaded })
+      await this.#tryFirst(line)
       while (edits.length > 0) await Promise.all(edits.splice(0))
     } catch (error) {
       await line.end()
@@ -140,7 +157,18 @@ class Search implements SearchService {
     }
     const before = this.#current
     this.#current = line
+    this.#refused = undefined
     void before?.retire()
+  }
+
+  /** The first there is takes over as it is: there is nothing better. */
+  async #tryFirst(line: WorkerLine): Promise<void> {
+    if (!this.#tries || this.#current === undefined) return
+    const was = await this.#current.do({ kind: 'try' }).catch(() => undefined)
+    const is = await line.do({ kind: 'try' })
+    if (was === undefined || !isWorse(was, is)) return
+    const found = `${is.found} of ${is.asked} asks find their article, before ${was.found} of ${was.asked}`
+    throw (this.#refused = new WorseIndex(found))
   }
 
   /** Gives a worker all articles, a few at a time, and those that are edited meanwhile again. */

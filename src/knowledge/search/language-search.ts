@@ -15,38 +15,55 @@ import { isPressing } from './split-issues.ts'
 
 /** Search in one language: a large index, and a small one of edits that masks it. */
 export interface LanguageSearch {
+  /** The articles of the large index. */
+  readonly built: BuiltIndex['articles']
   search(query: SearchQuery): Candidates
+  /** In the large index alone, as it was before any edit. */
+  readonly searchBase: (query: SearchQuery) => Candidates
   /** What speaks for each candidate, to learn weights from. */
   measure(text: string): Measured
   replace(article: Article): void
   remove(id: string): void
-  /** Either of them, without `article` the second, in steps between which it may be searched. */
-  editInSteps(id: string, article?: Article): Steps<undefined>
+  /**
+   * Either of them, without `article` the second, in steps between which it may be searched. When
+   * `isGood` says of the search with the edit that it is not, nothing is edited; returns that.
+   */
+  editInSteps(id: string, article?: Article, isGood?: IsGood): Steps<boolean>
 }
+
+/** Tries a search before it takes over. */
+export type IsGood = (search: (query: SearchQuery) => Candidates) => Steps<boolean>
 
 /** Opens search over a built index. */
 export function openLanguageSearch(built: BuiltIndex, vocabulary: Vocabulary): LanguageSearch {
   const lexicon = createLexicon(vocabulary)
   const base = openIndex(built)
-  const edits = new Map<string, Article | undefined>()
-  let layers: Layers = { base, edited: undefined, masked: new Set() }
-  let reader = readerOf(lexicon, built.dictionary)
-  const editInSteps = function* (id: string, article?: Article): Steps<undefined> {
-    edits.set(id, article)
-    const masked = new Set(edits.keys())
-    const articles = Array.from(edits.values()).filter((one) => one !== undefined)
+  let edits: ReadonlyMap<string, Article | undefined> = new Map()
+  const baseLayers: Layers = { base, edited: undefined, masked: new Set() }
+  const baseReader = readerOf(lexicon, built.dictionary)
+  let layers = baseLayers
+  let reader = baseReader
+  const editInSteps = function* (id: string, article?: Article, isGood?: IsGood): Steps<boolean> {
+    const nextEdits = new Map(edits).set(id, article)
+    const masked = new Set(nextEdits.keys())
+    const articles = Array.from(nextEdits.values()).filter((one) => one !== undefined)
     const dictionary = new Map([...built.dictionary, ...countWords(articles)])
     yield
     const editedReader = readerOf(lexicon, dictionary)
     yield
     const builtEdits = yield* buildEdits(articles, editedReader, built)
     yield
-    const edited = openIndex(builtEdits)
+    const next: Layers = { base, edited: openIndex(builtEdits), masked }
+    const search = (query: SearchQuery) => searchLayers(next, editedReader, query)
+    if (isGood !== undefined && !(yield* isGood(search))) return false
+    edits = nextEdits
     reader = editedReader
-    layers = { base, edited, masked }
-    return undefined
+    layers = next
+    return true
   }
   return {
+    built: built.articles,
+    searchBase: (query) => searchLayers(baseLayers, baseReader, query),
     search: (query) => searchLayers(layers, reader, query),
     measure: (text) => {
       const read = readText(text, reader)

@@ -7,7 +7,9 @@ import type { Candidates, SearchQuery } from './candidates.ts'
 import { buildOrLoad } from './index-cache.ts'
 import { openLanguageSearch, type LanguageSearch } from './language-search.ts'
 import type { Steps } from './learn-wording.ts'
-import { keyOf, type Job, type Request, type Response } from './worker-messages.ts'
+import { countTried, keepsFinding, type Trial, tryAsks, WorseIndex } from './try-index.ts'
+import { type Verdict, verdictOf } from './verdict.ts'
+import { keyOf, type Job, type Request, type Response, type Results } from './worker-messages.ts'
 
 /** Runs in a thread of its own: building or parsing an index must not hold up a webhook. */
 
@@ -15,7 +17,7 @@ const languages = new Map<string, LanguageSearch>()
 const vocabularies = new Map<string, Vocabulary>()
 const brought = new Map<string, Article>()
 
-async function run(job: Job): Promise<Candidates | undefined> {
+async function run(job: Job): Promise<Results[Job['kind']]> {
   switch (job.kind) {
     case 'bring':
       for (const article of job.articles) brought.set(keyOf(article), article)
@@ -23,23 +25,46 @@ async function run(job: Job): Promise<Candidates | undefined> {
     case 'load':
       await load(job)
       return undefined
-    case 'replace':
-      await inSlices(openedFor(job.article.language).editInSteps(job.article.id, job.article))
-      return undefined
-    case 'remove': {
-      const search = languages.get(job.language)
-      if (search !== undefined) await inSlices(search.editInSteps(job.id))
+    case 'replace': {
+      const { article, tries } = job
+      const { id, language } = article
+      await edit(openedFor(language), { id, article, language, tries })
       return undefined
     }
+    case 'remove': {
+      const search = languages.get(job.language)
+      if (search !== undefined) await edit(search, job)
+      return undefined
+    }
+    case 'try':
+      return countTried(
+        (await Promise.all(Array.from(languages, ([language]) => trialsOf(language)))).flat(),
+      )
     case 'nothing':
       return undefined
     case 'search':
-      return languages.get(job.query.language)?.search(job.query) ?? nothing(job.query)
+      return search(job.query)
+    case 'judge':
+      return inSlices(judgeAll(job.queries))
   }
 }
 
+function search(query: SearchQuery): Candidates {
+  return languages.get(query.language)?.search(query) ?? nothing(query)
+}
+
+function* judgeAll(queries: readonly SearchQuery[]): Steps<readonly Verdict[]> {
+  const verdicts: Verdict[] = []
+  for (const query of queries) {
+    yield
+    verdicts.push(verdictOf(search(query)))
+  }
+  return verdicts
+}
+
 async function load({ keys, vocabulary, cacheDir }: Job & { kind: 'load' }): Promise<void> {
-  const articles = keys.flatMap((key) => brought.get(key) ?? [])
+  // In one order, however they came: the same articles are the same index, on disk too.
+  const articles = keys.toSorted().flatMap((key) => brought.get(key) ?? [])
   brought.clear()
   for (const words of vocabulary) vocabularies.set(words.language, words)
   for (const [language, own] of Map.groupBy(articles, (article) => article.language)) {
@@ -52,14 +77,52 @@ async function load({ keys, vocabulary, cacheDir }: Job & { kind: 'load' }): Pro
 /** A question that comes meanwhile waits this long in milliseconds, and the end of a step. */
 const slice = 2
 
-/** Does the steps of an edit, and answers what is asked in between. */
-async function inSlices(steps: Steps<undefined>): Promise<void> {
+/** Does steps, such as those of an edit, and answers what is asked in between. */
+async function inSlices<Result>(steps: Steps<Result>): Promise<Result> {
   let began = performance.now()
-  while (steps.next().done !== true) {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
     if (performance.now() - began < slice) continue
     await setImmediate()
     began = performance.now()
   }
+}
+
+// === Edits
+
+/** What the index of a language found as it was loaded, when that has been tried. */
+const trials = new Map<string, readonly Trial[]>()
+/** What has been edited since. */
+const edited = new Map<string, Set<string>>()
+
+interface Edit {
+  readonly id: string
+  readonly language: string
+  readonly article?: Article
+  readonly tries: boolean
+}
+
+/** Throws `WorseIndex`, and nothing is edited, when it would hide what is found now. */
+async function edit(opened: LanguageSearch, { id, language, article, tries }: Edit): Promise<void> {
+  const before = tries ? await trialsOf(language) : []
+  const ids = new Set([...(edited.get(language) ?? []), id])
+  const steps = opened.editInSteps(id, article, (found) =>
+    keepsFinding(before, ids, language, found),
+  )
+  if (!(await inSlices(steps))) {
+    throw new WorseIndex(`With this text of '${id}' other articles are not found any more`)
+  }
+  edited.set(language, ids)
+}
+
+async function trialsOf(language: string): Promise<readonly Trial[]> {
+  const known = trials.get(language)
+  const opened = languages.get(language)
+  if (known !== undefined || opened === undefined) return known ?? []
+  const tried = await inSlices(tryAsks(opened.built, language, opened.searchBase))
+  trials.set(language, tried)
+  return tried
 }
 
 const vocabularyOf = (language: string) => vocabularies.get(language) ?? emptyVocabulary(language)
@@ -90,15 +153,15 @@ parentPort?.on('message', ({ id, job }: Request) => {
   const respond = async () => {
     parentPort?.postMessage(await answer(id, job))
   }
-  if (job.kind === 'search' && isLoaded) void respond()
+  if ((job.kind === 'search' || job.kind === 'judge') && isLoaded) void respond()
   else last = last.then(respond)
 })
 
 async function answer(id: number, job: Job): Promise<Response> {
   try {
-    const found = await run(job)
-    return found === undefined ? { id, ok: true } : { id, ok: true, found }
+    return { id, ok: true, result: await run(job) }
   } catch (error) {
-    return { id, ok: false, error: error instanceof Error ? error.message : String(error) }
+    const text = error instanceof Error ? error.message : String(error)
+    return { id, ok: false, error: text, worse: error instanceof WorseIndex }
   }
 }

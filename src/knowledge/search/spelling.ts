@@ -115,7 +115,7 @@ function splitInTwo(word: string, dictionary: Dictionary): string[] | undefined 
 const sounds = new Map<string, string>()
 
 /** What is left of a word's sound when vowels and doubled letters go: 'counsil' and 'council'. */
-function soundOf(word: string): string {
+export function soundOf(word: string): string {
   const known = sounds.get(word)
   if (known !== undefined) return known
   const sound = word

@@ -1,10 +1,11 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads'
-import type { Candidates } from './candidates.ts'
-import type { Job, Request, Response } from './worker-messages.ts'
+import { WorseIndex } from './try-index.ts'
+import type { Job, Request, Response, Results } from './worker-messages.ts'
 
 /** One search worker and the jobs it has not answered yet. */
 export interface WorkerLine {
-  do(job: Job): Promise<Candidates | undefined>
+  /** Rejects with `WorseIndex` when an edit is refused for what it would do. */
+  do<Kind extends Job['kind']>(job: Job & { readonly kind: Kind }): Promise<Results[Kind]>
   /** Ends it at once; its unanswered jobs are rejected. */
   end(): Promise<void>
   /** Ends it when it has answered what it was asked. */
@@ -12,7 +13,7 @@ export interface WorkerLine {
 }
 
 interface Pending {
-  readonly resolve: (found: Candidates | undefined) => void
+  readonly resolve: (result: Results[Job['kind']]) => void
   readonly reject: (error: Error) => void
 }
 
@@ -47,15 +48,16 @@ class ThreadLine implements WorkerLine {
     })
   }
 
-  do(job: Job): Promise<Candidates | undefined> {
+  do<Kind extends Job['kind']>(job: Job & { readonly kind: Kind }): Promise<Results[Kind]> {
     if (this.#ended !== undefined) return Promise.reject(this.#ended)
     this.#jobs += 1
     const request: Request = { id: this.#jobs, job }
-    return new Promise((resolve, reject) => {
+    const result = new Promise<Results[Job['kind']]>((resolve, reject) => {
       this.#pending.set(request.id, { resolve, reject })
       this.#worker.ref()
       this.#worker.postMessage(request)
     })
+    return result as Promise<Results[Kind]>
   }
 
   async end(): Promise<void> {
@@ -73,7 +75,8 @@ class ThreadLine implements WorkerLine {
     const job = this.#pending.get(response.id)
     this.#pending.delete(response.id)
     if (this.#pending.size === 0) this.#worker.unref()
-    if (response.ok) job?.resolve(response.found)
+    if (response.ok) job?.resolve(response.result)
+    else if (response.worse) job?.reject(new WorseIndex(response.error))
     else job?.reject(new Error(`Search failed: ${response.error}`))
   }
 

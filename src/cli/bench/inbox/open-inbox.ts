@@ -39,6 +39,10 @@ export async function openInbox(
     ...{ publicUrl: undefined, sessionSecret: undefined },
     library: () => createLibrary([], council),
     fetchMedia: () => Promise.reject(new Error('No page of the bench shows media')),
+    editing: {
+      trials: { askDraft: () => Promise.reject(new Error('The bench tries no drafts')) },
+      refused: () => [],
+    },
     // Of all that moves messages on, a page asks only which sender a channel has.
     messaging: { senderOf: () => '+447700900001' } as unknown as MessagingDeps,
   })

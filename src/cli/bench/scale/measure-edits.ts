@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Article } from '../../../knowledge/article.ts'
-import { createSearch, type SearchService } from '../../../knowledge/search/create-search.ts'
+import { createSearch } from '../../../knowledge/search/create-search.ts'
+import type { SearchService } from '../../../knowledge/search/search-service.ts'
 import { quantile } from '../statistics.ts'
 import type { ScaleInput } from './scale-input.ts'
 
