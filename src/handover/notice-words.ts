@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { NoticeKind } from '../domain/handover.ts'
+import { isForEditors, type NoticeKind } from '../domain/handover.ts'
 import { countSegments } from '../knowledge/segments.ts'
 import type { WaitingFor } from '../store/count-waiting.ts'
 import type { BundledKind } from '../store/notice-outbox.ts'
@@ -28,7 +28,9 @@ export function noticeMail(facts: NoticeFacts): {
     ...(waiting.total > 0 ? [`${waitingWords(waiting)}. ${sinceWords(waiting)}`, ''] : []),
     ...newsWords(facts.kinds).map((news) => `- ${news}`),
     '',
-    `See who it is and answer: ${consoleUrl}`,
+    isOfTexts(facts)
+      ? `See which it is: ${consoleUrl}/editing`
+      : `See who it is and answer: ${consoleUrl}`,
     '',
     'E-mails from Waymark hold no names and nothing that was said. Nobody reads replies to them.',
     '',
@@ -50,8 +52,15 @@ export function noticeSms(facts: NoticeFacts): string {
   return code === undefined ? `${text} Open the console.` : `${text}${end}`
 }
 
-function headline({ waiting, urgent, drill }: NoticeFacts): string {
-  const news = waiting.total > 0 ? waitingWords(waiting) : 'news about a young person'
+/** Nobody waits: it is about texts of the knowledge base alone. */
+function isOfTexts({ waiting, kinds }: NoticeFacts): boolean {
+  return waiting.total === 0 && kinds.length > 0 && kinds.every(({ kind }) => isForEditors(kind))
+}
+
+function headline(facts: NoticeFacts): string {
+  const { waiting, urgent, drill } = facts
+  const about = isOfTexts(facts) ? 'what young people are answered' : 'a young person'
+  const news = waiting.total > 0 ? waitingWords(waiting) : `news about ${about}`
   return `${nameOf({ drill })}${urgent ? ', urgent' : ''}: ${news}`
 }
 
@@ -129,6 +138,28 @@ const wordings: Readonly<Record<NoticeKind, Wording>> = {
   'case-reminder': [
     'Something of yours is due, in the console alone',
     (n) => `${n} of yours are due, in the console`,
+  ],
+  'draft-to-approve': [
+    'A text waits for your approval',
+    (n) => `${n} texts wait for your approval`,
+  ],
+  'draft-returned': ['A text of yours came back to you', (n) => `${n} texts came back to you`],
+  'draft-not-published': [
+    'A text could not be published when its day came: the old one stays',
+    (n) => `${n} texts could not be published when their day came: the old ones stay`,
+  ],
+  'second-look': [
+    'An urgent correction was published: a second person has to look at it',
+    (n) => `${n} urgent corrections were published: a second person has to look at them`,
+  ],
+  'review-due': [
+    'An article has to be looked at again',
+    (n) => `${n} articles have to be looked at again`,
+  ],
+  'core-unchecked': [
+    'An article that people in trouble need is past its time: they get a short fixed text instead',
+    (n) =>
+      `${n} articles that people in trouble need are past their time: they get short fixed texts instead`,
   ],
 }
 

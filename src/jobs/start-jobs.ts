@@ -22,10 +22,15 @@ import { noticeChannels } from '../store/notices.ts'
 import { cutQuestionLinks } from '../store/questions.ts'
 import { sweepConsole } from '../store/sweep-console.ts'
 import type { HintTopic } from '../store/store.ts'
+import { editingLoops, type EditingJobDeps } from './editing-loops.ts'
 import { type Loop, startLoop } from './loop.ts'
 import { safetyLoops, type SafetyJobDeps } from './safety-loops.ts'
 
-export interface JobDeps extends MessagingDeps, Omit<SafetyJobDeps, 'knowledge'> {
+export interface JobDeps
+  extends
+    MessagingDeps,
+    Omit<SafetyJobDeps, 'knowledge'>,
+    Omit<EditingJobDeps, keyof MessagingDeps> {
   readonly knowledge: ServedKnowledge
   readonly mailer: Mailer
   /** Rings whoever answers at night. */
@@ -47,6 +52,7 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
     startLoop({ name, work, pollMs, clock, log })
 
   const safety = safetyLoops(deps, loop)
+  const editing = editingLoops(deps, loop)
   const woken: Partial<Record<HintTopic, readonly Loop[]>> = {
     inbox: [loop('inbox', 5 * second, () => processInbox(deps))],
     outbox: [loop('outbox', 5 * second, () => sendQueued(deps))],
@@ -56,8 +62,12 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
     notice: startNotices(deps, loop),
     call: [loop('calls', 10 * second, () => makeCalls(deps))],
     safety: safety.woken,
+    drafts: editing.drafts,
+    switches: editing.switches,
+    trial: editing.trial,
     articles: [
-      loop('articles', 60 * second, async () => {
+      // In force everywhere within two seconds, whether or not the hint arrives.
+      loop('articles', second, async () => {
         await deps.knowledge.refresh()
         return undefined
       }),
@@ -65,6 +75,7 @@ export function startJobs(deps: JobDeps): { stop(): Promise<void> } {
   }
   const slow = [
     ...safety.slow,
+    ...editing.slow,
     loop('reconcile', reconcileEveryMs, () => reconcileOrLater(deps)),
     loop('cases', 60 * second, () => remindCases(deps)),
     loop('drills', 5 * second, () => runDrill(deps)),
@@ -124,11 +135,12 @@ function watchFiles({ watchDir, store, clock, log }: JobDeps): AbortController {
   const watching = new AbortController()
   if (watchDir === undefined) return watching
   const bringIn = async (): Promise<void> => {
-    const { published, conflicts, faults } = await importKnowledge(
+    const { published, conflicts, faults, missing } = await importKnowledge(
       { store, clock },
       await readKnowledgeDir(watchDir),
     )
-    log.info({ published, conflicts, faults: faults.map(whereOf) }, 'knowledge files changed')
+    const told = { published, conflicts, faults: faults.map(whereOf), missing }
+    log.info(told, 'knowledge files changed')
   }
   const wait = clock.wait.bind(clock)
   watchKnowledge(
