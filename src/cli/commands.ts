@@ -2,8 +2,6 @@ import { checkSetup, describeSetup } from '../channels/twilio/setup.ts'
 import type { TwilioSettings } from '../channels/twilio/settings.ts'
 import { type Config, loadConfig } from '../config.ts'
 import { findDataKeys } from '../data-key.ts'
-import { importKnowledge } from '../editing/import-knowledge.ts'
-import { readKnowledgeDir } from '../knowledge/load-files.ts'
 import { reseal } from '../store/data-keys.ts'
 import { openStore } from '../store/open-store.ts'
 import { systemClock } from '../system-clock.ts'
@@ -12,8 +10,7 @@ import { backup } from './backup.ts'
 import { runDrillCommand } from './drill.ts'
 import { runEval } from './eval/run-eval.ts'
 import { runGoLive } from './golive.ts'
-import { findDuplicates } from './find-duplicates.ts'
-import { checkCommand } from './knowledge-check.ts'
+import { runKnowledge } from './knowledge.ts'
 import { learnSafety } from './learn/learn-safety.ts'
 import { learn } from './learn/learn.ts'
 import { loadAssistant } from './load-assistant.ts'
@@ -64,7 +61,9 @@ export const commands: readonly Command[] = [
     name: 'knowledge',
     usage: [
       ['knowledge check [DIR]', 'every fault of every article, with line and remedy'],
-      ['knowledge import [DIR]', 'publishes what changed in the files, into the store'],
+      ['knowledge import [DIR]', 'publishes what changed in the files; --dry-run, --prune'],
+      ['knowledge export [DIR]', 'writes what is published into the files; --dry-run, --prune'],
+      ['knowledge diff [DIR]', 'what differs between files and store, with the lines'],
       ['knowledge duplicates FILE…', 'questions that repeat what search is taught; --remove'],
     ],
     run: runKnowledge,
@@ -154,43 +153,6 @@ async function runLearn(args: readonly string[], env: Environment): Promise<Comm
     return done(await learnSafety(knowledgeDirOf(env), { measure, tell }))
   }
   return done(await learn(knowledgeDirOf(env), { settings, tell }))
-}
-
-async function runKnowledge(
-  [action, ...args]: readonly string[],
-  env: Environment,
-): Promise<CommandResult> {
-  if (action === 'duplicates') {
-    const files = args.filter((arg) => arg !== '--remove')
-    return findDuplicates(knowledgeDirOf(env), files, args.includes('--remove'))
-  }
-  const [dir] = args
-  const folder = dir ?? knowledgeDirOf(env)
-  if (action === 'check') return checkCommand(folder)
-  if (action === 'import') return importFiles(folder, loadConfig(env))
-  throw new UsageError('Say which: knowledge check, knowledge import or knowledge duplicates')
-}
-
-async function importFiles(folder: string, config: Config): Promise<CommandResult> {
-  const store = await openBeside(config)
-  try {
-    const files = await readKnowledgeDir(folder)
-    const { published, conflicts, faults } = await importKnowledge(
-      { store, clock: systemClock },
-      files,
-    )
-    const lines = [
-      ...published.map((file) => `published  ${file}`),
-      ...conflicts.map((file) => `conflict   ${file}: edited in the console since; left alone`),
-      ...faults.map(
-        (fault) => `refused    ${fault.file}:${fault.line} ${fault.field} ${fault.problem}`,
-      ),
-    ]
-    const output = lines.length === 0 ? 'Nothing changed.' : lines.join('\n')
-    return { output, ok: conflicts.length + faults.length === 0 }
-  } finally {
-    await store.close()
-  }
 }
 
 async function runTwilio([action]: readonly string[], env: Environment): Promise<CommandResult> {

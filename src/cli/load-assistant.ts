@@ -4,7 +4,8 @@ import { loadPhrases } from '../assistant/phrases.ts'
 import { readKnowledge } from '../knowledge/check.ts'
 import { createLibrary } from '../knowledge/library.ts'
 import { readKnowledgeDir } from '../knowledge/load-files.ts'
-import { createSearch, type SearchService } from '../knowledge/search/create-search.ts'
+import { createSearch } from '../knowledge/search/create-search.ts'
+import type { SearchService } from '../knowledge/search/search-service.ts'
 import { createCards } from '../safeguarding/cards.ts'
 
 export interface LoadedAssistant {

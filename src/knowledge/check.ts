@@ -1,4 +1,5 @@
 import type { Article, Council, Fault } from './article.ts'
+import { askKey } from './ask-key.ts'
 import { checkOnce } from './check-once.ts'
 import type { KnowledgeFile } from './load-files.ts'
 import { parseArticle } from './parse-article.ts'
@@ -139,13 +140,6 @@ function checkUnique(file: string, raw: string, article: Article, seen: Seen): F
   }
   return faults
 }
-
-const askKey = (ask: string): string =>
-  ask
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 function lineOf(raw: string, text: string): number {
   return (

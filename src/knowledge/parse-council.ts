@@ -44,6 +44,7 @@ const schema = z.strictObject({
     .refine((codes) => codes.every((code) => /^[1-9]\d{0,2}$/.test(code)), 'has other than codes'),
   'service-hours': serviceHours.optional(),
   colour: colour.optional(),
+  'review-grace-days': z.int('is not a whole number of days').min(0, 'is less than 0').optional(),
   safety: councilSafety.optional(),
   'go-live': councilGoLive.optional(),
   values: z.record(z.string().regex(/^[a-z0-9-]+$/), value),
@@ -52,6 +53,7 @@ const schema = z.strictObject({
 const remedies: Remedies = {
   name: "give the council's full name",
   'short-name': 'give the name young people know it by',
+  'review-grace-days': 'write whole days, such as 60',
   countries: "list country codes of numbers that are answered, without +, as ['44']",
   'service-hours': "write each day as mon: [['09:00', '17:00']]; leave out days that are closed",
   ...Object.fromEntries(
@@ -90,6 +92,7 @@ export const parseCouncil = keepParsed((file, raw): ParsedCouncil => {
   const known = entries.flatMap(([key, entry]) =>
     entry.value === null ? [] : [[key, entry.value]],
   )
+  const graceDays = read.value['review-grace-days']
   const council: Council = {
     name: read.value.name,
     shortName: read.value['short-name'],
@@ -98,6 +101,7 @@ export const parseCouncil = keepParsed((file, raw): ParsedCouncil => {
     serviceHours: read.value['service-hours'] ?? defaultServiceHours,
     safety: read.value.safety ?? defaultCouncilSafety,
     ...(read.value.colour !== undefined && { colour: read.value.colour }),
+    ...(graceDays !== undefined && { reviewGraceDays: graceDays }),
   }
   const toConfirm = entries.flatMap(([key, { value, confirm }]) =>
     value === null || confirm === undefined ? [] : [key],
