@@ -19,6 +19,8 @@ import {
   serveKnowledge,
   type ServeKnowledgeDeps,
 } from './editing/serve-knowledge.ts'
+import { type ServedSwitches, serveSwitches } from './editing/stay-true/serve-switches.ts'
+import { createTrials } from './editing/trial/create-trials.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { readKnowledgeDir } from './knowledge/load-files.ts'
 import { createSearch } from './knowledge/search/create-search.ts'
@@ -68,9 +70,8 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
   const log = createLog(config.logLevel, edges.logTo)
   const { keys, keptIn } = findDataKeys(config.store, config.dataKeys)
   const store = await openStore({ location: config.store, dataKeys: keys, ...edges })
-  const search = createSearch({
-    cacheDir: edges.indexCacheDir ?? join(dataDirOf(config.store), 'index-cache'),
-  })
+  const indexCacheDir = edges.indexCacheDir ?? join(dataDirOf(config.store), 'index-cache')
+  const search = createSearch({ cacheDir: indexCacheDir })
   const closers: (() => Promise<unknown>)[] = [() => search.close(), () => store.close()]
   const close = async (): Promise<void> => {
     for (const closeOne of closers) await closeOne()
@@ -85,16 +86,27 @@ export async function startApp(config: Config, edges: Edges = {}): Promise<App> 
     const phrases = loadPhrases(join(root, 'locales'))
     const { searchArticles } = search
     const wired = wireMessaging({ ...own, ...inForce, ...ways, phrases, searchArticles })
+    const { assistantWith } = wired
     await refuseUntilLive(config, store)
-    const messaging = edges.channel === undefined ? wired : { ...wired, channel: edges.channel }
+    const { channel = wired.messaging.channel } = edges
+    const messaging = { ...wired.messaging, channel }
     // Real networks, and tests with a stand-in for one, get only the people.
     if (isNewDemo && config.twilio === undefined) await addDemoTalks({ ...messaging, ...ways })
-    const net = createNet(inForce.safetyPhrases.inForce)
-    const watched = config.knowledgeWatch ? { watchDir: corporaDir } : {}
-    const jobs = startJobs({ ...messaging, ...ways, ...inForce, net, corporaDir, ...watched })
-    closers.unshift(() => jobs.stop())
-    const { library } = inForce.knowledge
-    const served = await serve(config, { messaging, library, indexReady: () => search.ready() })
+    const { library, published, refused } = inForce.knowledge
+    const trials = createTrials({
+      ...{ ...own, assistantWith, indexCacheDir, published, processId: messaging.processId },
+      questionsDir: join(corporaDir, 'questions'),
+    })
+    const jobs = startJobs({
+      ...{ ...messaging, ...ways, ...inForce, trials, corporaDir },
+      net: createNet(inForce.safetyPhrases.inForce),
+      sourceChecks: config.sourceChecks,
+      ...(config.knowledgeWatch && { watchDir: corporaDir }),
+    })
+    closers.unshift(() => Promise.all([trials.close(), jobs.stop()]))
+    const editing = { trials, refused }
+    const indexReady = (): boolean => search.ready()
+    const served = await serve(config, { messaging, library, editing, indexReady })
     closers.unshift(() => served.close())
     const { mailFolder } = ways
     return { url: served.url, store, imported, messaging, keyFile: keptIn, mailFolder, close }
@@ -115,13 +127,16 @@ async function putInForce({ store, clock, log, search, dir }: Known): Promise<{
   readonly imported: Imported
   readonly knowledge: ServedKnowledge
   readonly safetyPhrases: ServedPhrases
+  readonly switches: ServedSwitches
 }> {
   const imported = await importKnowledge({ store, clock }, await readKnowledgeDir(dir))
   const knowledge = serveKnowledge({ store, log, search })
   await knowledge.refresh()
   const safetyPhrases = servePhrases({ store })
   await safetyPhrases.refresh()
-  return { imported, knowledge, safetyPhrases }
+  const switches = serveSwitches({ store })
+  await switches.refresh()
+  return { imported, knowledge, safetyPhrases, switches }
 }
 
 /** How staff are told, and where it leads them. */

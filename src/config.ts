@@ -21,6 +21,8 @@ export interface Config {
   readonly store: StoreLocation
   readonly knowledgeDir: string
   readonly knowledgeWatch: boolean
+  /** Whether the pages that articles name as sources are asked for once a week. */
+  readonly sourceChecks: boolean
   /** Undefined: made and kept beside the SQLite file. */
   readonly dataKeys: readonly Buffer[] | undefined
   readonly sessionSecret: string | undefined
@@ -104,6 +106,7 @@ const variables = z.object({
     .default('sqlite:data/waymark.db'),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   KNOWLEDGE_WATCH: flag.optional(),
+  SOURCE_CHECKS: flag.optional(),
   DATA_KEY: z
     .string()
     .transform((list) => list.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
@@ -169,6 +172,7 @@ function toConfig(given: Variables): Config {
   const twilio = toTwilio(given)
   const demo =
     given.DEMO ?? (twilio === undefined && store.engine === 'sqlite' && isLoopback(given.HOST))
+  const isLive = twilio !== undefined && !isLoopback(new URL(twilio.apiUrl).hostname) && !demo
   return {
     port: given.PORT,
     host: given.HOST,
@@ -176,6 +180,7 @@ function toConfig(given: Variables): Config {
     store,
     knowledgeDir: given.KNOWLEDGE_DIR,
     knowledgeWatch: given.KNOWLEDGE_WATCH ?? demo,
+    sourceChecks: given.SOURCE_CHECKS ?? isLive,
     dataKeys: given.DATA_KEY,
     sessionSecret: given.SESSION_SECRET,
     twilio,

@@ -73,6 +73,7 @@ function greeting(app: App, config: Config): string {
       (fault) => `Not loaded: ${fault.file}:${fault.line} ${fault.field} ${fault.problem}`,
     ),
     ...app.imported.conflicts.map((file) => `Changed here and in the console: ${file}`),
+    ...app.imported.missing.map((file) => `Published, and not in the folder: ${file}`),
     ...(app.keyFile === undefined
       ? []
       : [

@@ -8,6 +8,7 @@ import { receiveMessage } from '../messaging/receive-message.ts'
 import { recordDelivery } from '../messaging/record-delivery.ts'
 import { answers } from '../store/figures.ts'
 import { addConsole } from '../web/console/console.ts'
+import type { ConsoleDeps } from '../web/console/page.ts'
 import { addFrontPage } from '../web/front-page.ts'
 import { addHealth } from '../web/health.ts'
 import { addMetrics } from '../web/metrics.ts'
@@ -21,6 +22,7 @@ import { createMediaFetch } from './ways-out.ts'
 interface Behind {
   readonly messaging: MessagingDeps
   readonly library: ServedKnowledge['library']
+  readonly editing: ConsoleDeps['editing']
   readonly indexReady: () => boolean
 }
 
@@ -51,7 +53,7 @@ export async function serve(config: Config, behind: Behind): Promise<Served> {
   }
 }
 
-function wireServer(config: Config, { messaging, library, indexReady }: Behind): Server {
+function wireServer(config: Config, { messaging, library, editing, indexReady }: Behind): Server {
   const { store, clock, log } = messaging
   const { demo, publicUrl, sessionSecret } = config
   const server = createServer({ log, trustProxy: config.trustProxy })
@@ -62,7 +64,7 @@ function wireServer(config: Config, { messaging, library, indexReady }: Behind):
   addFrontPage(server, { demo })
   if (demo) addTry(server, messaging)
   addConsole(server, {
-    ...{ store, clock, log, messaging, library, demo, publicUrl, sessionSecret },
+    ...{ store, clock, log, messaging, library, editing, demo, publicUrl, sessionSecret },
     fetchMedia: createMediaFetch(config),
   })
   addTwilio(server, config, messaging)

@@ -4,10 +4,12 @@ import type { Phrases } from '../assistant/phrases.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { ServedKnowledge } from '../editing/serve-knowledge.ts'
+import type { ServedSwitches } from '../editing/stay-true/serve-switches.ts'
+import type { TrialDeps } from '../editing/trial/trial-deps.ts'
 import { createAlarmDesk } from '../handover/alarms/alarm-desk.ts'
 import { createCaseDesk } from '../handover/cases/case-desk.ts'
 import { createDesk } from '../handover/desk.ts'
-import type { SearchService } from '../knowledge/search/create-search.ts'
+import type { SearchService } from '../knowledge/search/search-service.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import type { ServedPhrases } from '../oversight/safety/serve-phrases.ts'
 import { createCards, missingSafetyValues } from '../safeguarding/cards.ts'
@@ -24,28 +26,36 @@ interface Wiring {
   readonly knowledge: ServedKnowledge
   readonly searchArticles: SearchService['searchArticles']
   readonly safetyPhrases: ServedPhrases
+  /** What staff have taken out of service. */
+  readonly switches: ServedSwitches
   /** Where the console is, for the alerts that lead there. */
   readonly consoleUrl: string
+}
+
+interface Wired {
+  readonly messaging: MessagingDeps
+  /** The same assistant over other articles, for trials. */
+  readonly assistantWith: TrialDeps['assistantWith']
 }
 
 /**
  * What texts are moved on with: their ways in and out, the assistant, the desks of staff.
  * @throws {StoreUnavailable} when a number that danger cards say is not set
  */
-export function wireMessaging(wiring: Wiring): MessagingDeps {
+export function wireMessaging(wiring: Wiring): Wired {
   const { config, store, clock, log, phrases, knowledge, consoleUrl } = wiring
   const { library, revisionOf } = knowledge
   const { values } = library().council
   refuseMissingNumbers(config, values)
   const cards = createCards((key) => phrases.say(`cards:${key}`), values)
-  const { assistant, fixedCards } = wireAssistant({ ...wiring, library, cards })
+  const { assistant, fixedCards, assistantWith } = wireAssistant({ ...wiring, library, cards })
   const serviceHours = () => library().council.serviceHours
   const safety = () => library().council.safety
   const say = (key: string, values?: Readonly<Record<string, string>>) => phrases.say(key, values)
   const desk = createDesk({ serviceHours })
   const sending = { senderOf: senderOf(config.twilio), say }
   const desks = { log, desk, serviceHours }
-  return {
+  const messaging: MessagingDeps = {
     store,
     clock,
     log,
@@ -59,12 +69,14 @@ export function wireMessaging(wiring: Wiring): MessagingDeps {
     countries: () => library().council.countries,
     councilName: () => library().council.shortName,
     revisionOf,
+    statusesOf: (article, language) => library().find(article, language)?.status ?? [],
     serviceHours,
     safety,
     desk,
     alarmDesk: createAlarmDesk({ ...desks, ...sending, safety, cards: fixedCards, consoleUrl }),
     caseDesk: createCaseDesk({ ...desks, say }),
   }
+  return { messaging, assistantWith }
 }
 
 /** A young person in danger must never meet a gap where a number should be. */

@@ -6,6 +6,7 @@ import { addAdmin } from './admin/admin.ts'
 import { addAllegations } from './allegations/allegations.ts'
 import { addAlarms } from './alarms/alarms.ts'
 import { addCode } from './code.ts'
+import { addEditing } from './editing/editing.ts'
 import { answerConsoleErrors } from './errors.ts'
 import { addHelp } from './help/help.ts'
 import { addHours } from './hours/hours.ts'
@@ -74,6 +75,7 @@ function addSignedIn(console: Server, deps: ConsoleDeps): void {
   addRecords(console, deps)
   addAdmin(console, deps)
   addSafety(console, deps)
+  addEditing(console, deps)
   addHelp(console)
   addMore(console)
   addKept(console, deps)

@@ -46,7 +46,7 @@ async function keepAsForm(request: FastifyRequest, staffId: string, path: string
 }
 
 /** Who looks at what, and secrets. */
-const notWorthKeeping = /\/(presence|look|password|recovery-codes|kept)$/
+const notWorthKeeping = /\/(presence|look|preview|password|recovery-codes|kept)$/
 
 /** The page a form was sent from: where somebody wants to be again. */
 export function pageBefore(request: FastifyRequest): string {

@@ -12,6 +12,7 @@ export type Tab =
   | 'activity'
   | 'admin'
   | 'safety'
+  | 'editing'
   | 'hours'
   | 'on-call'
   | 'help'
@@ -87,6 +88,13 @@ const more: readonly Place[] = [
     href: '/console/safety',
     about: 'What the bot heard as danger, what it missed, and the words it listens for',
     roles: ['safeguarding-lead'],
+  },
+  {
+    tab: 'editing',
+    text: 'Editing',
+    href: '/console/editing',
+    about: 'What young people ask, and what they are answered',
+    roles: ['content-editor', 'approver', 'safeguarding-lead'],
   },
   {
     tab: 'admin',

@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import type { FetchMedia } from '../../channels/media.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Viewer } from '../../domain/viewer.ts'
+import type { ServedKnowledge } from '../../editing/serve-knowledge.ts'
+import type { Trials } from '../../editing/trial/create-trials.ts'
 import type { Library } from '../../knowledge/library.ts'
 import type { MessagingDeps } from '../../messaging/deps.ts'
 import type { StoredSession } from '../../store/sessions.ts'
@@ -24,6 +26,11 @@ export interface ConsoleDeps {
   readonly log: Logger
   readonly messaging: MessagingDeps
   readonly library: () => Library
+  /** Where drafts are tried, and which published texts are not in force. */
+  readonly editing: {
+    readonly trials: Pick<Trials, 'askDraft'>
+    readonly refused: ServedKnowledge['refused']
+  }
   /** Loads what came with a text, when somebody asks to see it. */
   readonly fetchMedia: FetchMedia
   readonly demo: boolean

@@ -4,8 +4,8 @@ import type { Hint, HintTopic, Store } from '../../../store/store.ts'
 /** A talk that moves a lot is told of once in this time, in milliseconds. */
 const gatherMs = 250
 
-/** Those that name a talk, a handover or an alarm. */
-const topics: readonly HintTopic[] = ['talk', 'handover', 'inbox', 'alarm']
+/** Those that name a talk, a handover, an alarm or an editors' draft. */
+const topics: readonly HintTopic[] = ['talk', 'handover', 'inbox', 'alarm', 'drafts']
 
 export interface Gathering {
   /** Asked of every hint: with nobody listening nothing is gathered. */

@@ -10,7 +10,7 @@ import { gatherHints } from './gather-hints.ts'
 /** Streams that tell pages when to look again. */
 export interface LiveEvents {
   /**
-   * For whoever this session is of: whenever something moves in a talk or an alarm that they may
+   * For whoever this session is of: whenever something moves in a talk, an alarm or a draft that they may
    * see, its id and a number, no more. It ends with the session.
    */
   streamFor(sessionHash: string): Readable
@@ -23,7 +23,8 @@ interface Listener {
   readonly sessionHash: string
 }
 
-type MovedOne = { readonly talkId: string } | { readonly alarmId: string }
+type MovedOne =
+  { readonly talkId: string } | { readonly alarmId: string } | { readonly draftId: string }
 
 /** Proxies cut what is silent for a minute. */
 const heartbeatMs = 25_000
@@ -64,6 +65,7 @@ export function createLiveEvents(deps: {
       const moved = await readMoved(store.reading, viewer, ids.slice(from, from + mostAsked))
       for (const talkId of moved.talkIds) write(listener, { talkId })
       for (const alarmId of moved.alarmIds) write(listener, { alarmId })
+      for (const draftId of moved.draftIds) write(listener, { draftId })
     }
   }
 

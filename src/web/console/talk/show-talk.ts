@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { waysToReach } from '../../../messaging/ways-to-reach.ts'
+import { listSwitchedOff } from '../../../store/switches.ts'
 import { listSavedReplies } from '../../../store/saved-replies.ts'
 import { type Conversation, readConversation } from '../../../store/views/conversation.ts'
 import type { Range } from '../../../store/views/conversation-range.ts'
 import { forbidden } from '../errors.ts'
 import { type ConsoleDeps, isPart, sendPage, sendPart } from '../page.ts'
+import { articleWarning } from './article-warning.ts'
 import { findArticles } from './articles.ts'
 import { composerOf } from './composer.ts'
 import { channelWord, headOf } from './head.ts'
@@ -111,9 +113,17 @@ export async function talkContext(
     present: presentOf(conversation),
     savedReplies: await listSavedReplies(data, viewer.staffId),
     query,
-    articles: findArticles(library(), query),
+    articles: await foundArticles(deps, query, now),
     ...pagingOf(conversation, range),
   }
+}
+
+/** Those that were looked for, each with why an adviser should look twice. */
+async function foundArticles({ store, library }: ConsoleDeps, query: string, now: Date) {
+  const found = findArticles(library(), query)
+  if (found.length === 0) return []
+  const known = { council: library().council, off: await listSwitchedOff(store.reading), now }
+  return found.map((article) => ({ ...article, warning: articleWarning(article, known) }))
 }
 
 /** On which channels something passed since staff took the talk. */
