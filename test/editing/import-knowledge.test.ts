@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { importKnowledge, pathOf } from '../../src/editing/import-knowledge.ts'
+import { pathOf } from '../../src/domain/knowledge-place.ts'
+import { importKnowledge } from '../../src/editing/import-knowledge.ts'
+import { listOpenConflicts } from '../../src/store/file-conflicts.ts'
 import { hashOfText, listPublished, publishRevision } from '../../src/store/revisions.ts'
 import type { Store } from '../../src/store/store.ts'
 import { anArticleFile } from '../support/an-article.ts'
@@ -13,6 +15,7 @@ const council = {
 const path = 'en/council-tax.md'
 const first = anArticleFile({ body: 'Ask {pa} first. It is free.' })
 const second = anArticleFile({ body: 'Ask {pa} next. It is free.' })
+const third = anArticleFile({ body: 'Ask {pa} last. It is free.' })
 const edited = anArticleFile({ body: 'Ask {pa}, as the console says.' })
 
 describe.each(databases)('bringing files in (%s)', (name) => {
@@ -42,7 +45,8 @@ describe.each(databases)('bringing files in (%s)', (name) => {
   it('publishes new ones to the byte, each in its place', async () => {
     const imported = await bringIn(first)
 
-    expect(imported).toEqual({ published: ['council.yaml', path], conflicts: [], faults: [] })
+    const nothingElse = { conflicts: [], faults: [], missing: [], withdrawn: [] }
+    expect(imported).toEqual({ published: ['council.yaml', path], ...nothingElse })
     expect(await published()).toBe(first)
     expect((await listPublished(store)).map(pathOf).toSorted()).toEqual(['council.yaml', path])
   })
@@ -83,6 +87,54 @@ describe.each(databases)('bringing files in (%s)', (name) => {
     await editInConsole(edited, first)
 
     expect(await bringIn(edited)).toMatchObject({ published: [], conflicts: [] })
+    expect(await bringIn(second)).toMatchObject({ published: [path], conflicts: [] })
+  })
+
+  it('notes a conflict once for each text of the file', async () => {
+    await bringIn(first)
+    await editInConsole(edited, first)
+    await bringIn(second)
+    await bringIn(second)
+
+    expect(await listOpenConflicts(store)).toMatchObject([{ fileRaw: second, name: 'council-tax' }])
+    await bringIn(third)
+    expect(await listOpenConflicts(store)).toMatchObject([{ fileRaw: third }])
+  })
+
+  it('ends a conflict whose file went back', async () => {
+    await bringIn(first)
+    await editInConsole(edited, first)
+    await bringIn(second)
+
+    expect(await bringIn(first)).toMatchObject({ conflicts: [] })
+    expect(await listOpenConflicts(store)).toEqual([])
+  })
+
+  it('says what it would do, and does nothing', async () => {
+    const imported = await importKnowledge(test, [council, { path, raw: first }], { dryRun: true })
+
+    expect(imported.published).toEqual(['council.yaml', path])
+    expect(await listPublished(store)).toEqual([])
+  })
+
+  it('tells of a file that is gone, and leaves its article in service', async () => {
+    await bringIn(first)
+
+    expect((await importKnowledge(test, [council])).missing).toEqual([path])
+    expect(await published()).toBe(first)
+    expect((await bringIn(first)).missing).toEqual([])
+  })
+
+  it('takes it out of service when that is asked for, unless the console edited it', async () => {
+    await bringIn(first)
+    const prune = () => importKnowledge(test, [council], { prune: true })
+    await editInConsole(edited, first)
+
+    expect(await prune()).toMatchObject({ missing: [path], withdrawn: [] })
+    await bringIn(edited)
+    expect(await prune()).toMatchObject({ missing: [], withdrawn: [path] })
+    expect(await published()).toBeUndefined()
+    expect(await prune()).toMatchObject({ missing: [], withdrawn: [] })
   })
 
   it('refuses a file with a fault, brings in the rest, and keeps what was there', async () => {

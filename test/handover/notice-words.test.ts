@@ -70,9 +70,19 @@ E-mails from Waymark hold no names and nothing that was said. Nobody reads repli
     for (const isTheirs of [true, false]) {
       const one = { kind, isTheirs }
       expect(noticeMail({ ...facts, kinds: [one] }).text).toMatch(
-        /\n- (A|Colleagues|Something) .*\n\nSee/,
+        /\n- (An?|Colleagues|Something) .*\n\nSee/,
       )
       expect(noticeMail({ ...facts, kinds: [one, one] }).text).toMatch(/\n- .*\b2\b.*\n\nSee/)
     }
+  })
+
+  it('says to editors alone where to look, and nothing of a young person', () => {
+    const waiting = { total: 0, urgent: 0 }
+    const kinds = [{ kind: 'review-due' as const, isTheirs: false }]
+
+    const mail = noticeMail({ ...facts, waiting, kinds, urgent: false })
+
+    expect(mail.subject).toBe('Waymark: news about what young people are answered')
+    expect(mail.text).toContain('See which it is: https://waymark.example/console/editing')
   })
 })

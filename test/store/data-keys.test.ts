@@ -11,6 +11,7 @@ import { addQuestion } from '../../src/store/questions.ts'
 import type { Store } from '../../src/store/store.ts'
 import { keyId } from '../../src/store/vault.ts'
 import { databases } from '../support/databases.ts'
+import { sealEditingWords } from '../support/editing-words.ts'
 import { sealSafetyWords } from '../support/safety-words.ts'
 import { anAddress, aPlace, aReceived } from '../support/stored.ts'
 import { dataKey, openTestStore, type TestStore } from '../support/test-store.ts'
@@ -72,6 +73,7 @@ describe.each(databases)('sealing everything again (%s)', (name) => {
   it('leaves no value of any column to the old key, and every one can be opened', async () => {
     const { personId, talkId } = await fill()
     await sealSafetyWords(test, { personId, talkId })
+    await sealEditingWords(test)
     await fillTheRest(personId)
     const before = await keysOfColumns(test.store)
     expect([...before].filter(([, keys]) => keys.length === 0)).toEqual([])

@@ -7,6 +7,7 @@ import { loadViewer } from '../../src/store/viewers.ts'
 import { addConsole } from '../../src/web/console/console.ts'
 import { createServer } from '../../src/web/server.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
+import { noEditing } from '../support/console.ts'
 import { databases } from '../support/databases.ts'
 import { aLog } from '../support/edges.ts'
 import type { Device } from '../support/people.ts'
@@ -243,6 +244,7 @@ describe.each(databases)('an allegation stays closed (%s)', (database) => {
     expect(viewer && (await readMoved(store, viewer, [talkId, id]))).toEqual({
       talkIds: [],
       alarmIds: [],
+      draftIds: [],
     })
   })
 
@@ -282,6 +284,7 @@ async function consoleRoutes({ app, clock }: TestApp): Promise<readonly string[]
   addConsole(server, {
     ...{ store, clock, log, messaging, demo: true, publicUrl: undefined, sessionSecret: undefined },
     library: () => createLibrary([], { ...nobody, shortName: 'A council' }),
+    editing: noEditing,
     fetchMedia: () => Promise.reject(new Error('There is no media here')),
   })
   await server.ready()

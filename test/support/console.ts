@@ -11,6 +11,12 @@ import { type Browser, openBrowser } from './sign-in.ts'
 import { staffDeps } from './staff-world.ts'
 import type { TestStore } from './test-store.ts'
 
+/** Where no draft is tried. */
+export const noEditing: ConsoleDeps['editing'] = {
+  trials: { askDraft: () => Promise.reject(new Error('There are no trials here')) },
+  refused: () => [],
+}
+
 /** The console alone over a test's store: pages, forms and live events, but no bot. */
 export interface TestConsole {
   readonly url: string
@@ -33,6 +39,7 @@ export async function openTestConsole(
     ...{ store, clock, log, demo: false, publicUrl: undefined, sessionSecret: undefined },
     messaging: { ...staffDeps(test), log } as unknown as MessagingDeps,
     library: () => createLibrary([], { ...nobody, shortName: 'A council' }),
+    editing: noEditing,
     fetchMedia: () => Promise.reject(new Error('There is no media here')),
     ...own,
   })

@@ -55,6 +55,14 @@ export function locationOf({ url }: TestDatabase): StoreLocation {
 /** In an order that leaves no row pointing at one that is gone. */
 const tables = [
   'events',
+  'trials',
+  'draft_presence',
+  'knowledge_saves',
+  'knowledge_drafts',
+  'article_keepers',
+  'keeper_reminders',
+  'switches',
+  'source_checks',
   'detections',
   'misses',
   'safety_phrases',
@@ -64,6 +72,10 @@ const tables = [
   'case_kept_out',
   'cases',
   'questions',
+  'question_groups',
+  'question_decisions',
+  'suggestions',
+  'general_notices',
   'role_requests',
   'looks',
   'presence',
@@ -91,6 +103,7 @@ const tables = [
   'addresses',
   'people',
   'staff',
+  'file_conflicts',
   'revisions',
   'senders',
 ] as const

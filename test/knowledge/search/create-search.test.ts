@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { createSearch, type SearchService } from '../../../src/knowledge/search/create-search.ts'
+import { createSearch } from '../../../src/knowledge/search/create-search.ts'
+import type { SearchService } from '../../../src/knowledge/search/search-service.ts'
+import { WorseIndex } from '../../../src/knowledge/search/try-index.ts'
+import type { Job } from '../../../src/knowledge/search/worker-messages.ts'
 import { startWorker } from '../../../src/knowledge/search/worker-line.ts'
 import { anArticle, aVocabulary, someArticles } from '../../support/an-article.ts'
 
@@ -144,6 +147,17 @@ describe('the index', () => {
     expect((await ask(search, 'find a dentist')).judgement.kind).toBe('none')
   })
 
+  it('judges many texts as it answers each', async () => {
+    const search = await loaded()
+    const query = (text: string) => ({ language: 'en', text, circumstances: {} })
+    const verdicts = await search.judge([query('find a dentist'), query('my snake is bored')])
+
+    expect(verdicts.map(({ kind, articles }) => [kind, ...articles])).toEqual([
+      ['answer', 'dentist'],
+      ['none'],
+    ])
+  })
+
   it('takes the first article of a new language', async () => {
     const search = await loaded()
     await search.replace(
@@ -192,5 +206,64 @@ describe('the index', () => {
     await closed
     await expect(ask(search, 'council tax')).rejects.toThrow('closed')
     expect(search.ready()).toBe(false)
+  })
+})
+
+describe('an index that finds far less', () => {
+  const words = Array.from(
+    { length: 30 },
+    (_, at) => `w${String.fromCharCode(97 + (at % 26))}${at}xo`,
+  )
+  const many = words.map((word, at) =>
+    anArticle({
+      ...{ id: `topic-${at}`, title: `About ${word}`, keywords: [word] },
+      asks: [`where is the ${word}`, `how do i get a ${word} please`],
+      shortAnswer: `Ask about the ${word}.`,
+    }),
+  )
+  /** It has everybody's words. */
+  const greedy = anArticle({
+    ...{ id: 'all', title: `About ${words.join(' ')}`, keywords: words },
+    asks: many.flatMap(({ asks }) => [...asks, ...asks.map((ask) => `${ask} now`)]),
+  })
+  const searchOver = async (options = {}) => {
+    const search = createSearch(options)
+    open.push(search)
+    await search.load(many, vocabulary)
+    return search
+  }
+
+  it('does not take over: an edit is refused, and all is found as before', async () => {
+    const search = await searchOver()
+
+    await expect(search.replace(greedy)).rejects.toThrow(WorseIndex)
+    expect((await ask(search, `where is the ${words[3]}`)).candidates[0]?.article).toBe('topic-3')
+    await search.settled()
+    expect((await ask(search, `where is the ${words[3]}`)).candidates[0]?.article).toBe('topic-3')
+  })
+
+  it('takes over where it is only tried', async () => {
+    const search = await searchOver({ tries: false, merges: false })
+    await search.replace(greedy)
+
+    expect((await ask(search, `where is the ${words[3]} now`)).candidates[0]?.article).toBe('all')
+  })
+
+  it('is refused when it was built, and the one before goes on', async () => {
+    let started = 0
+    const start: typeof startWorker = (onDeath) => {
+      const line = startWorker(onDeath)
+      started += 1
+      if (started === 1) return line
+      const broken = { asked: 60, found: 3 }
+      const pretend = (job: Job) => (job.kind === 'try' ? Promise.resolve(broken) : line.do(job))
+      return { ...line, do: pretend as never, end: () => line.end(), retire: () => line.retire() }
+    }
+    const search = await searchOver({ start })
+
+    await expect(search.load(many, vocabulary)).rejects.toThrow('of 60 asks')
+    expect(search.ready()).toBe(true)
+    expect(search.refused()).toBeInstanceOf(WorseIndex)
+    expect((await ask(search, `where is the ${words[3]}`)).candidates[0]?.article).toBe('topic-3')
   })
 })

@@ -20,7 +20,8 @@ function live<Name extends keyof Globals>(name: Name): Globals[Name] {
     return current[name]
   }
   return new Proxy((() => undefined) as unknown as Globals[Name], {
-    apply: (_, self, args) => Reflect.apply(inForce() as unknown as () => unknown, self, args),
+    apply: (_, self, args) =>
+      Reflect.apply(inForce() as unknown as () => unknown, self, args) as unknown,
     get: (_, key) => Reflect.get(inForce(), key) as unknown,
   })
 }

@@ -4,6 +4,7 @@ import { nobody } from '../../../../src/knowledge/fill.ts'
 import { createLibrary } from '../../../../src/knowledge/library.ts'
 import { addConsole } from '../../../../src/web/console/console.ts'
 import { createServer, type Server } from '../../../../src/web/server.ts'
+import { noEditing } from '../../../support/console.ts'
 import { startTestApp, type TestApp } from '../../../support/app.ts'
 import { signIn } from '../../../support/sign-in.ts'
 import { settled } from '../../../support/time-runs.ts'
@@ -25,7 +26,7 @@ describe('what came with a text', () => {
     const council = { ...nobody, shortName: 'A council' }
     const library = () => createLibrary([], council)
     const publicUrl = test.twilio.publicUrl
-    const rest = { demo: true, publicUrl, sessionSecret: undefined }
+    const rest = { demo: true, publicUrl, sessionSecret: undefined, editing: noEditing }
     server = createServer({ log, trustProxy: false })
     addConsole(server, { store, clock, log, messaging, library, fetchMedia, ...rest })
   })
