@@ -50,7 +50,7 @@ export async function importKnowledge(
   const before = await compareWith(store, files)
   const nothing = toldOf(before)
   if (!prune && !(await isWorkToDo(store, before))) return nothing
-  const changed = before.filter(isNew)
+  const changed = before.filter((one) => isNew(one) || one.state === 'conflict')
   const { faults } = changed.length === 0 ? { faults: [] } : checkKnowledge(files, at)
   const refused = new Set(faults.map(({ file }) => file))
   const does = { refused, prune }

@@ -2,12 +2,15 @@ import type { Article, DatedFact, Fault, Section, SectionCondition } from './art
 import { frontMatter, frontMatterRemedies, type FrontMatter } from './front-matter.ts'
 import { keepParsed } from './keep-parsed.ts'
 import { readBody, type Body } from './read-body.ts'
+import { nulFault } from './nul-fault.ts'
 import { readYaml, type LineOf } from './read-yaml.ts'
 
 export type ParsedArticle = { readonly article: Article } | { readonly faults: readonly Fault[] }
 
 /** An article from its file, or everything that is wrong with it. `file` ends in `<language>/<id>.md`. */
 export const parseArticle = keepParsed((file, raw): ParsedArticle => {
+  const nul = nulFault({ file, text: raw, firstLine: 1 })
+  if (nul !== undefined) return { faults: [nul] }
   const parts = splitFrontMatter(raw)
   if (parts === undefined) return { faults: [noFrontMatter(file)] }
   const head = readYaml({ file, text: parts.head, firstLine: 2 }, frontMatter, frontMatterRemedies)

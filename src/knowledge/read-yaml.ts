@@ -1,6 +1,7 @@
 import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import type { Fault } from './article.ts'
+import { nulFault } from './nul-fault.ts'
 
 export interface YamlSource {
   readonly file: string
@@ -26,6 +27,8 @@ export function readYaml<T>(
   schema: z.ZodType<T>,
   remedies: Remedies,
 ): YamlResult<T> {
+  const nul = nulFault(source)
+  if (nul !== undefined) return { faults: [nul] }
   const counter = new LineCounter()
   const document = parseDocument(source.text, { lineCounter: counter, prettyErrors: false })
   const lineAt = (offset: number) => counter.linePos(offset).line + source.firstLine - 1

@@ -88,7 +88,10 @@ describe.each(databases)('writing files out (%s)', (name) => {
       fc.string({ unit: 'binary' }),
       fc.constantFrom('\r\n', '\r', '\n\n', '\uFEFF'),
     )
-    const anything = fc.array(line, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''))
+    // A NUL is refused before it is published: see parse-article.test.ts.
+    const anything = fc
+      .array(line, { minLength: 1, maxLength: 12 })
+      .map((parts) => parts.join('').replaceAll('\0', ''))
     await fc.assert(
       fc.asyncProperty(anything, async (words) => {
         const raw = `${first}${words.toWellFormed()}`

@@ -41,6 +41,7 @@ describe('parsing an article', () => {
 
   it.each([
     ['no front matter', 'just text', 'front matter', 1],
+    ['a NUL', anArticleFile({ id: 'a\0b' }), 'file', 2],
     ['yaml that cannot be read', anArticleFile({ id: 'a: b: c' }), 'yaml', 2],
     ['an id with spaces', anArticleFile({ id: 'Council tax' }), 'id', 2],
     ['an ask that is a number', anArticleFile({ asks: ['ok', '3'] }), 'asks[2]', 6],
