@@ -58,6 +58,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const composition = ['app.ts', 'app', 'main.ts']
 const partsOfApp = [
   'src/app/listen.ts',
+  'src/app/made-of-council.ts',
   'src/app/refuse-until-live.ts',
   'src/app/serve.ts',
   'src/app/ways-out.ts',

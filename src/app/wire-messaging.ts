@@ -12,8 +12,9 @@ import { createDesk } from '../handover/desk.ts'
 import type { SearchService } from '../knowledge/search/search-service.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import type { ServedPhrases } from '../oversight/safety/serve-phrases.ts'
-import { createCards, missingSafetyValues } from '../safeguarding/cards.ts'
+import { type Cards, createCards, missingSafetyValues } from '../safeguarding/cards.ts'
 import { type Store, StoreUnavailable } from '../store/store.ts'
+import { madeOfCouncil } from './made-of-council.ts'
 import { createChannel, senderOf } from './ways-out.ts'
 import { wireAssistant } from './wire-assistant.ts'
 
@@ -45,9 +46,7 @@ interface Wired {
 export function wireMessaging(wiring: Wiring): Wired {
   const { config, store, clock, log, phrases, knowledge, consoleUrl } = wiring
   const { library, revisionOf } = knowledge
-  const { values } = library().council
-  refuseMissingNumbers(config, values)
-  const cards = createCards((key) => phrases.say(`cards:${key}`), values)
+  const cards = wireCards(wiring)
   const { assistant, fixedCards, assistantWith } = wireAssistant({ ...wiring, library, cards })
   const serviceHours = () => library().council.serviceHours
   const safety = () => library().council.safety
@@ -77,6 +76,30 @@ export function wireMessaging(wiring: Wiring): Wired {
     caseDesk: createCaseDesk({ ...desks, say }),
   }
   return { messaging, assistantWith }
+}
+
+/** The cards with the council's numbers as they are published, and as they were while those are no good. */
+function wireCards({ config, log, phrases, knowledge }: Wiring): Cards {
+  const current = madeOfCouncil(
+    () => knowledge.library().council,
+    ({ values }) => {
+      refuseMissingNumbers(config, values)
+      return createCards((key) => phrases.say(`cards:${key}`), values)
+    },
+    (error) => {
+      log.error({ err: error }, 'danger cards keep the numbers they had')
+    },
+  )
+  return {
+    say: (card, told) => current().say(card, told),
+    alarmText: (text) => current().alarmText(text),
+    get allegation() {
+      return current().allegation
+    },
+    get safeContact() {
+      return current().safeContact
+    },
+  }
 }
 
 /** A young person in danger must never meet a gap where a number should be. */

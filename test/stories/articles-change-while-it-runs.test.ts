@@ -53,6 +53,18 @@ describe.each(databases)('an article changes while it is served (%s)', (database
     expect(await test.phone('+447700900101').receives()).toContain('zebra crossings')
   })
 
+  it('brings a new number of the council into the cards of danger', async () => {
+    const council = join(folder, 'council.yaml')
+    const raw = readFileSync(council, 'utf8')
+    const jay = test.phone('+447700900102')
+
+    writeFileSync(council, raw.replace(/(\n  front-door-phone:\n    value: ).*/, '$101452 000111'))
+    await until(() => test.log().split('articles are in force').length === 3)
+    await jay.texts('im scared im going to hurt my baby')
+
+    expect(await jay.receives()).toContain('01452 000111')
+  })
+
   it('is refused with a fault, and the old one goes on', async () => {
     writeFileSync(file(), changed(/title: .*/, 'title: [broken'))
     await until(() => test.log().includes('pathway-plan.md:'))
