@@ -71,9 +71,9 @@ try {
   const inTurn = async (lane: readonly Step[]) => {
     for (const step of lane) results.push(await run(step))
   }
-  await Promise.all(
-    [wanted.filter(({ suite }) => suite), wanted.filter(({ suite }) => !suite)].map(inTurn),
-  )
+  // The kill suite mostly waits for processes to die and be found: it goes beside the others.
+  const isBeside = ({ name, suite }: Step) => suite !== true || name === 'kill'
+  await Promise.all([wanted.filter((step) => !isBeside(step)), wanted.filter(isBeside)].map(inTurn))
 } finally {
   await postgres.stop()
   rmSync(reports, { recursive: true, force: true })
