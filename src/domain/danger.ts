@@ -31,7 +31,7 @@ export interface Danger {
   readonly rule: string
   /** Default: rule. */
   readonly source?: DangerSource
-  /** Only the learnt signal heard it, and faintly: where an article answers, it does so as well. */
+  /** Heard faintly, by the learnt signal alone or by a rule that it doubts: where an article answers, it does so as well. */
   readonly unsure?: true
 }
 

@@ -43,7 +43,8 @@ export async function finishTurn(tx: Tx, deps: FinishDeps, taken: TakenTurn): Pr
   const { replyId, cards } = await addReplies(tx, place, taken, at)
   await markAnswered(tx, messageIds, replyId)
   await endTurn(tx, claim, loaded.talk.version, remembered(taken, place))
-  for (const effect of outcome.effects) await carryOut(tx, { deps, place, taken }, effect, at)
+  for (const effect of caseFirst(outcome.effects))
+    await carryOut(tx, { deps, place, taken }, effect, at)
   await wordCards(tx, deps, place.personId, cards, at)
   for (let text = 0; text < moved; text += 1) await desk.textCameIn(tx, place, at)
   await recordAnswered(tx, place, { taken, replyId }, at)
@@ -92,6 +93,12 @@ function remembered({ loaded, outcome }: TakenTurn, place: Place): DialogState {
   const isElsewhere = place.talkId !== loaded.talk.id
   if (!isElsewhere || audienceOf(outcome.effects) === 'advisers') return outcome.state
   return { ...emptyDialogState, circumstances: loaded.talk.state.circumstances }
+}
+
+/** Whoever it may be about is kept out before anybody is told of the danger beside it. */
+function caseFirst(effects: readonly Effect[]): readonly Effect[] {
+  const rank = ({ kind }: Effect) => Number(kind !== 'note-allegation')
+  return effects.toSorted((one, other) => rank(one) - rank(other))
 }
 
 function broughtBy(effects: readonly Effect[]): readonly string[] {

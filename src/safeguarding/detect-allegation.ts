@@ -1,6 +1,6 @@
 import type { Allegation } from '../domain/danger.ts'
 import type { SafetyPhrase } from '../domain/safety-phrase.ts'
-import { mayBeAllegation, soundRules } from './detect-danger.ts'
+import { doubtedRules, mayBeAllegation } from './detect-danger.ts'
 import { hear, type Heard } from './hear.ts'
 
 /**
@@ -17,7 +17,8 @@ export function detectAllegation(
 export function allegationIn(heard: Heard): Allegation | undefined {
   const phrase = heard.phrases.find(({ kind }) => kind === 'allegation')
   if (phrase !== undefined) return { rule: `phrase ${phrase.id}`, source: 'phrase' }
-  const fired = soundRules(heard).find(({ kind }) => kind === 'allegation')
+  // It has no fainter level: one that is only doubted counts.
+  const fired = doubtedRules(heard).find(({ kind }) => kind === 'allegation')
   if (fired !== undefined) return { rule: fired.rule, source: 'rule' }
   return mayBeAllegation(heard) ? { rule: 'learnt', source: 'learnt' } : undefined
 }

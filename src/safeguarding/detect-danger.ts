@@ -21,7 +21,13 @@ export function detectDanger(
 
 /** What readable signals say comes first; the learnt one speaks where they are silent. */
 export function dangerIn(heard: Heard): Danger | undefined {
-  return byPhrase(heard) ?? byRule(heard) ?? byLanguage(heard) ?? byLearning(heard)
+  return (
+    byPhrase(heard) ??
+    byRule(heard) ??
+    byLanguage(heard) ??
+    byLearning(heard) ??
+    byDoubtedRule(heard)
+  )
 }
 
 function byPhrase(heard: Heard): Danger | undefined {
@@ -45,10 +51,25 @@ function byRule(heard: Heard): Danger | undefined {
  * The rules that spoke, without those that the learnt signal thinks mistaken: idioms and coursework they
  * have no guard for. Plain intent and short texts are overruled by nothing.
  */
-export function soundRules(heard: Heard): readonly Fired<Kind>[] {
-  const { alarm } = heard.learnt
-  if (alarm >= learnt.thresholds.overrules || wordCount(heard) < words.few) return heard.rules
+export function soundRules(
+  heard: Heard,
+  least = learnt.thresholds.overrules,
+): readonly Fired<Kind>[] {
+  if (heard.learnt.alarm >= least || wordCount(heard) < words.few) return heard.rules
   return heard.rules.filter(({ rule }) => alwaysNowRules.has(rule))
+}
+
+/** Those that it doubts as well: a person reads it, but nobody is called. */
+export function doubtedRules(heard: Heard): readonly Fired<Kind>[] {
+  return soundRules(heard, learnt.thresholds.silences)
+}
+
+function byDoubtedRule(heard: Heard): Danger | undefined {
+  for (const { kind, rule } of doubtedRules(heard)) {
+    if (kind === 'allegation') continue
+    return { kind, level: 'worried', rule, source: 'rule', unsure: true }
+  }
+  return undefined
 }
 
 function byLanguage({ language }: Heard): Danger | undefined {
@@ -62,7 +83,7 @@ function byLearning(heard: Heard): Danger | undefined {
   if (kind === undefined || kind === 'allegation') return undefined
   const level = learntAlone(heard)
   const { alarm } = heard.learnt
-  const unsure = alarm < (level === 'emergency' ? leastSure : sureOfWorry)
+  const unsure = level === 'worried' && alarm < sureOfWorry
   return {
     kind,
     level,

@@ -1,5 +1,5 @@
 import { allegationIn } from './detect-allegation.ts'
-import { dangerIn, soundRules } from './detect-danger.ts'
+import { dangerIn, doubtedRules, soundRules } from './detect-danger.ts'
 import { hear } from './hear.ts'
 import { learnt } from './learnt/learnt.ts'
 import { type Meaning, meanings, speaksFor } from './learnt/model.ts'
@@ -13,6 +13,7 @@ export function explainHeard(texts: readonly string[]): readonly string[] {
   const { chances, features, alarm } = heard.learnt
   const likeliest = likeliestAlarm(chances.of)
   const sound = soundRules(heard)
+  const doubted = doubtedRules(heard)
   const words = speaksFor(learnt.model, features, likeliest, mostWords)
   return [
     danger === undefined
@@ -23,7 +24,8 @@ export function explainHeard(texts: readonly string[]): readonly string[] {
       : `allegation: by ${allegation.source ?? 'rule'}: ${allegation.rule}`,
     ...heard.rules.map((each) => {
       const { kind, rule } = each
-      return `rule that spoke: ${kind}, ${rule}${sound.includes(each) ? '' : ' (overruled as learnt)'}`
+      const overruled = doubted.includes(each) ? ' (doubted as learnt)' : ' (overruled as learnt)'
+      return `rule that spoke: ${kind}, ${rule}${sound.includes(each) ? '' : overruled}`
     }),
     ...(heard.language === undefined ? [] : [`language: ${heard.language.language}`]),
     `learnt: ${alarm.toFixed(2)} that it is not harmless (alarm from ${learnt.thresholds.alarm})`,

@@ -35,6 +35,22 @@ describe('detectDanger', () => {
     expect(explainHeard([text]).join()).toContain(`${rule} (overruled as learnt)`)
   })
 
+  it('gives what is heard faintly by a rule that it doubts to a person to read, and an allegation its way', () => {
+    const doubting = (text: string, alarm: number) => {
+      const heard = hear([text])
+      return { ...heard, learnt: { ...heard.learnt, alarm } }
+    }
+    const asked = 'ive overdosed on easter eggs again, when is the drop in open'
+    const told = 'my keyworker keeps sending me sexual messages at night'
+
+    expect(dangerIn(doubting(asked, 0.34))).toMatchObject({
+      ...{ kind: 'medical', level: 'worried', source: 'rule', unsure: true },
+    })
+    expect(dangerIn(doubting(asked, 0.35))?.level).toBe('emergency')
+    expect(allegationIn(doubting(told, 0.3))?.source).toBe('rule')
+    expect(dangerIn(doubting(asked, 0.29))).toBeUndefined()
+  })
+
   it('lets nothing overrule plain intent, nor a short text', () => {
     expect(detectDanger([`i want to kill myself ${filler.repeat(3)}`])?.kind).toBe('suicide')
     expect(detectDanger(['im dying'])?.source).toBe('rule')

@@ -88,6 +88,26 @@ describe.each(databases)('something an adult did (%s)', (database) => {
     )
   }
 
+  it('is kept from their adviser where danger stands beside it, heard only together', async () => {
+    const ash = test.phone('+447700900110')
+    for (const text of ['i just want to', 'kill', 'myself my keyworker keeps']) {
+      await ash.texts(text)
+    }
+    await says(ash, 'touching me')
+
+    const alerts = await sql()
+      .selectFrom('notices')
+      .innerJoin('alarms', 'alarms.id', 'notices.alarm_id')
+      .select(['notices.staff_id', 'alarms.restricted'])
+      .where('alarms.person_id', '=', (await caseOf(ash)).person_id)
+      .execute()
+
+    expect(alerts.length).toBeGreaterThan(0)
+    expect(alerts.every(({ restricted }) => restricted === 1)).toBe(true)
+    const named = await Promise.all(['jo.marsh', 'max.hart'].map(idOf))
+    expect(alerts.filter(({ staff_id }) => named.includes(staff_id))).toEqual([])
+  })
+
   it('goes from the text to a closed case, in time', async () => {
     const tia = test.phone('+447700900105')
     expect(await says(tia, told)).toMatch(
