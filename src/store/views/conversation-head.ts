@@ -45,6 +45,8 @@ export interface HeadPerson {
   readonly adviserId?: string
   readonly leadWorkerId?: string
   readonly caseLink?: string
+  /** Their texts begin with words that give nothing away. */
+  readonly discreet: boolean
 }
 
 export interface HeadAddress extends OwnAddress {
@@ -109,7 +111,13 @@ function headQuery(data: Data, viewer: Viewer, talkId: string) {
     )
     .select(['people.id', 'people.registered', 'people.name_sealed', 'people.birthday_sealed'])
     .select(['people.language', 'people.status', 'people.adviser_id', 'people.lead_worker_id'])
-    .select(['people.case_link_sealed', 'talks.owner_staff_id', 'talks.version', 'talks.unread'])
+    .select([
+      'people.discreet_at',
+      'people.case_link_sealed',
+      'talks.owner_staff_id',
+      'talks.version',
+      'talks.unread',
+    ])
     .select(['talks.closed_at', 'alarms.id as alarm_id', 'alarms.kind', 'alarms.level'])
     .select(['alarms.opened_at as alarm_at', 'alarms.unanswered_at', 'alarms.seen_at'])
     .select('alarms.acknowledged_at as dealing_at')
@@ -145,6 +153,7 @@ function toPerson(data: Data, row: HeadRow): HeadPerson {
     id: row.id,
     registered: row.registered === 1,
     language: row.language,
+    discreet: row.discreet_at !== null,
     ...(name !== undefined && { name }),
     ...(birthday !== undefined && { birthday }),
     ...(row.status !== null && { status: row.status }),

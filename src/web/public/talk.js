@@ -17,7 +17,8 @@ function showCount() {
   const chosen = form.querySelector('[name="how"]:checked')
   const isSms = chosen === null ? form.dataset.sms === 'yes' : chosen.value === 'sms'
   const says = chosen?.dataset.button ?? form.dataset.to
-  const segments = isSms ? countSegments(box().value) : 0
+  const { value } = box()
+  const segments = isSms && value !== '' ? countSegments(form.dataset.before + value) : 0
   const texts = segments === 1 ? '1 text' : `${segments} texts`
   const pence = Number(form.dataset.pence || Number.NaN)
   const cost = Number.isFinite(pence) ? `, about ${segments * pence}p` : ''

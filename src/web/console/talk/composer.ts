@@ -1,3 +1,4 @@
+import { discreetLine } from '../../../domain/discreet.ts'
 import { hasRole, type Viewer } from '../../../domain/viewer.ts'
 import type { WaysToReach } from '../../../messaging/ways-to-reach.ts'
 import type { NotSent } from '../../../store/drafts.ts'
@@ -40,6 +41,8 @@ export interface Composer {
   readonly text: string
   readonly button: string
   readonly count: string
+  /** What an SMS to them begins with: it is counted, though nobody types it. */
+  readonly before: string
   /** What somebody else's taking over did to the words that are kept. */
   readonly notSent?: string
   /** Pence for one text, when the council says so. */
@@ -67,6 +70,7 @@ export function composerOf(composing: Composing): Composer {
   const locked = lockedBy(ways)
   const name = nameOfPerson(person)
   const ownerName = talk.ownerId === undefined ? undefined : names.get(talk.ownerId)
+  const before = person.discreet ? discreetLine : ''
   const window = last?.channel === 'whatsapp' ? windowWords(last, now) : undefined
   return {
     owner,
@@ -77,7 +81,8 @@ export function composerOf(composing: Composing): Composer {
     sms,
     ways: window?.open === false ? waysWhenClosed(ways, name) : [],
     text,
-    ...sendingWords({ name, text, sms, channel: last && channelWord(last.channel) }, pence),
+    before,
+    ...sendingWords({ name, text, before, sms, channel: last && channelWord(last.channel) }, pence),
     ...(ownerName !== undefined && { ownerName }),
     ...(last !== undefined && { channel: channelWord(last.channel) }),
     ...(window !== undefined && { window }),
@@ -144,16 +149,17 @@ function waysWhenClosed({ sms, templates }: WaysToReach, name: string): readonly
 interface Sending {
   readonly name: string
   readonly text: string
+  readonly before: string
   readonly sms: boolean
   readonly channel: string | undefined
 }
 
 /** 'Send to Mia by SMS, 2 texts': the page's script says the same while somebody types. */
-function sendingWords({ name, text, sms, channel }: Sending, pence: number | undefined) {
+function sendingWords({ name, text, before, sms, channel }: Sending, pence: number | undefined) {
   const to = name === 'This number' ? 'Send' : `Send to ${name}`
   const base = `${to} by ${channel ?? 'SMS'}`
   if (!sms) return { button: base, count: '' }
-  const { segments } = countSegments(text)
+  const { segments } = countSegments(text === '' ? '' : before + text)
   const texts = segments === 1 ? '1 text' : `${segments} texts`
   const cost = pence === undefined ? '' : `, about ${segments * pence}p`
   const count = segments === 0 ? '' : `${texts}${cost}`
