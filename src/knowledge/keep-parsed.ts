@@ -1,5 +1,8 @@
-/** More texts than this are not kept: an editor's many drafts must not fill the memory. */
-const mostKept = 1_000
+/**
+ * More texts than this are not kept: an editor's many drafts must not fill the memory. Far above the
+ * articles a council has: one more than this, and every pass over all parses each anew.
+ */
+const mostKept = 3_000
 
 /**
  * Parsing is pure and slow, and a start reads each file twice, from disk and from the store: the

@@ -73,6 +73,22 @@ export async function listUnchecked(data: Data): Promise<readonly PastRevision[]
   return rows.map(toPast)
 }
 
+/** The first of one text that no second person has looked at, also when something newer is out since. */
+export async function findUnchecked(
+  data: Data,
+  { kind, name, language }: KnowledgePlace,
+): Promise<PastRevision | undefined> {
+  const row = await revisions(data)
+    .where(sql<SqlBool>`checked_at is null and check_by is not null`)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .where('language', '=', language)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toPast(row)
+}
+
 /** Notes that a second person has looked; false when somebody has already. */
 export async function noteChecked(tx: Tx, id: string, by: string, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx.sql

@@ -34,6 +34,20 @@ describe('an article past its review', () => {
     expect(replies[0]?.text.includes('Checked 1 Jul 2026. It may have changed.')).toBe(isPast)
   })
 
+  it.each([
+    // London is an hour ahead in summer, and is not in winter.
+    ['2026-07-01', '2026-07-01T22:59:00Z', false],
+    ['2026-07-01', '2026-07-01T23:00:00Z', true],
+    ['2026-10-25', '2026-10-25T23:59:00Z', false],
+    ['2026-10-25', '2026-10-26T00:00:00Z', true],
+  ])('reviewed by %s, is past it from midnight in London: %s', async (reviewBy, now, isPast) => {
+    const tools = aToolbox([rent(reviewBy)], found('answer', ['rent']))
+
+    const { replies } = await take(aTurn('who pays rent', { now: new Date(now) }), tools)
+
+    expect(replies[0]?.text.includes('It may have changed.')).toBe(isPast)
+  })
+
   it('keeps that sentence when the text is too long for it', async () => {
     const long = 'You pay rent for the room you live in each week. '.repeat(12)
     const tools = aToolbox([rent('2026-11-01', long)], found('answer', ['rent']))
@@ -122,13 +136,37 @@ describe('what staff took out of service', () => {
     ['answers', 'asking-if-helped', 'suggestions', 'general-notice'],
   )
 
-  it.each([
-    ['i want to kill myself tonight', 'crisis'],
-    ['my keyworker touched me last night', 'allegation'],
-    ['STOP', 'stop'],
-    ['can i talk to a person', 'person'],
-  ])('never is the safety net: %s', async (text, kind) => {
-    expect((await asks(text, everything)).kind).toBe(kind)
+  describe.each([
+    ['', {}],
+    [
+      ', and with an index that is broken',
+      { searchArticles: () => Promise.reject(new Error('no index')) },
+    ],
+  ])('never is the safety net%s', (_, broken) => {
+    it.each([
+      ['i want to kill myself tonight', 'crisis'],
+      ['my keyworker touched me last night', 'allegation'],
+      ['STOP', 'stop'],
+      ['can i talk to a person', 'person'],
+    ])('%s', async (text, kind) => {
+      expect((await asks(text, { ...everything, ...broken })).kind).toBe(kind)
+    })
+  })
+
+  it('follows up no answer that went out in the middle of it', async () => {
+    const tools = aToolbox([rent('2027-01-01')], found('answer', ['rent']))
+    const { state } = await take(aTurn('who pays rent'), tools)
+
+    const after = { ...tools, ...out(['en/rent']) }
+    const outcomes = [
+      await take(aTurn('1', { state }), after),
+      await take(aTurn('how much is it', { state }), after),
+      await take(aTurn('more', { state }), after),
+      await take(aTurn('9', { state }), after),
+    ]
+
+    for (const { replies } of outcomes) expect(replies[0]?.text).not.toContain('You pay rent')
+    expect(outcomes.slice(0, 2).map(({ kind }) => kind)).toEqual(['none', 'none'])
   })
 
   it('leaves the exact answer to who sees the chat', async () => {

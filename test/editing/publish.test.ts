@@ -144,6 +144,39 @@ describe.each(databases)('publishing (%s)', (database) => {
     expect(await revisions()).toHaveLength(2)
   })
 
+  it('is new, and published once by two who press at the same moment', async () => {
+    const uma = await aHand(test, 'Uma Poe', 'approver')
+    const draft = await sent()
+    const press = (by: Hand) => publishDraft(publishDeps(test), draft, { change: 'ordinary', by })
+
+    const results = await Promise.all([press(abe), press(uma)])
+
+    expect(results.filter(({ kind }) => kind === 'published')).toHaveLength(1)
+    expect(await revisions()).toHaveLength(1)
+  })
+
+  it('is not changed while it waits, and out of date when it was taken back', async () => {
+    await published(test)
+    const draft = await sent()
+    expect((await saved(draft, typo, ines)).version).toBe(draft.version)
+    await returnDraft(publishDeps(test), draft, { by: ines })
+    expect((await saved(draft, typo, ines)).raw).toBe(typo)
+
+    const result = await publishDraft(publishDeps(test), draft, { change: 'ordinary', by: abe })
+
+    expect(result.kind).toBe('stale')
+    expect(await revisions()).toHaveLength(1)
+  })
+
+  it('cannot be changed once it waits for its day', async () => {
+    await published(test)
+    const draft = await sent()
+    const publishAt = inAWeek()
+    await publishDraft(publishDeps(test), draft, { change: 'ordinary', by: abe, publishAt })
+
+    expect((await saved(draft, typo, ines)).raw).toBe(better)
+  })
+
   it('is a typo by one person only when it is one', async () => {
     await published(test)
     const change = { change: 'typo', by: ines } as const
@@ -211,6 +244,25 @@ describe.each(databases)('publishing (%s)', (database) => {
     expect(together.raw).toContain('Ask {pa} first.')
   })
 
+  it('holds nothing else back when one text for the day cannot be read', async () => {
+    await published(test)
+    const draft = await sent()
+    const day = inAWeek()
+    await publishDraft(publishDeps(test), draft, { change: 'ordinary', by: abe, publishAt: day })
+    const other = { ...councilTax, name: 'another' }
+    const torn = await aDraft(test, better, [ines], other)
+    await test.store.sql
+      .updateTable('knowledge_drafts')
+      .set({ status: 'scheduled', approved_by: abe.id, publish_at: 1, raw_sealed: 'torn' })
+      .where('id', '=', torn.id)
+      .execute()
+    test.clock.advance(weekMs)
+
+    await expect(publishScheduled(publishDeps(test))).rejects.toThrow()
+
+    expect(await revisions()).toHaveLength(2)
+  })
+
   it('is taken out by one person, and brought back with a second look', async () => {
     const first = await published(test)
     const deps = publishDeps(test)
@@ -226,6 +278,33 @@ describe.each(databases)('publishing (%s)', (database) => {
     expect(newest?.checkBy).toBeDefined()
     expect(withdrawn).toMatchObject({ change: 'withdrawal', status: 'withdrawn' })
     expect(newest?.raw).toBe(anArticleFile())
+  })
+
+  it('is brought back once by two who press at the same moment', async () => {
+    const first = await published(test)
+    const newestId = await published(test, better)
+    const deps = publishDeps(test)
+    const back = (by: Hand) => restore(deps, first, { by, why: 'it misleads', newestId })
+
+    const results = await Promise.all([back(ines), back(abe)])
+
+    expect(results.map(({ kind }) => kind).sort()).toEqual(['done', 'stale'])
+    expect(await revisions()).toHaveLength(3)
+  })
+
+  it('does not bring back what today’s rules refuse', async () => {
+    const asks = ['one ask alone']
+    const broken = await published(
+      test,
+      anArticleFile({ body: 'A [link](http://a.example).', asks }),
+    )
+    const newestId = await published(test)
+
+    const result = await restore(publishDeps(test), broken, { by: abe, why: 'so', newestId })
+
+    expect(result).toMatchObject({ kind: 'refused', refusals: ['broken'] })
+    expect(result.kind === 'refused' && result.problems.length > 0).toBe(true)
+    expect(await revisions()).toHaveLength(2)
   })
 
   it('never takes out what people in trouble need', async () => {

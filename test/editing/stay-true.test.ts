@@ -5,6 +5,8 @@ import { findLooseEnds } from '../../src/editing/stay-true/find-loose-ends.ts'
 import { remindKeepers } from '../../src/editing/stay-true/remind-keepers.ts'
 import { serveSwitches } from '../../src/editing/stay-true/serve-switches.ts'
 import { setKeepers } from '../../src/store/keepers.ts'
+import { publishRevision } from '../../src/store/revisions.ts'
+import { markStaffLeft } from '../../src/store/staff.ts'
 import { listSourceChecks } from '../../src/store/source-checks.ts'
 import { listSwitchedBack, listSwitchedOff, switchOff, switchOn } from '../../src/store/switches.ts'
 import { anArticle, anArticleFile } from '../support/an-article.ts'
@@ -67,6 +69,42 @@ describe.each(databases)('staying true (%s)', (database) => {
     expect(await told()).toEqual([
       [sol.id, 'core-unchecked'],
       [sol.id, 'core-unchecked'],
+    ])
+  })
+
+  it('tells the leads of a core article whose owner has left', async () => {
+    const sol = await aHand(test, 'Sol Grant', 'safeguarding-lead')
+    const gone = await aHand(test, 'Gil Poe', 'content-editor')
+    const place = { ...councilTax, name: 'crisis-help' }
+    await published(test, anArticleFile({ id: 'crisis-help', reviewBy: inDays(-61) }), place)
+    const at = test.clock.now()
+    await test.store.transaction((tx) => setKeepers(tx, place, { owner: gone.id }, bySomebody))
+    await test.store.transaction((tx) => markStaffLeft(tx, gone.id, at))
+
+    await remind()
+
+    expect(await told()).toEqual([[sol.id, 'core-unchecked']])
+  })
+
+  it('tells daily of an overdue second look whoever may take it, else administrators', async () => {
+    const abe = await aHand(test, 'Abe Finch', 'content-editor', 'approver')
+    const ada = await aHand(test, 'Ada Orr', 'administrator')
+    await published(test)
+    const at = test.clock.now()
+    const urgent = { ...councilTax, raw: anArticleFile(), by: abe.id, why: 'so', checkBy: at }
+    await test.store.transaction((tx) => publishRevision(tx, urgent, at))
+    test.clock.advance(dayMs)
+
+    await remind()
+    await remind()
+    const sol = await aHand(test, 'Sol Grant', 'safeguarding-lead')
+    test.clock.advance(dayMs)
+    await remind()
+
+    expect(await told()).toEqual([
+      [abe.id, 'second-look'],
+      [ada.id, 'second-look'],
+      [sol.id, 'second-look'],
     ])
   })
 

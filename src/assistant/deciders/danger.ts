@@ -37,7 +37,7 @@ async function isAnswered(tools: Tools, turn: Turn, findings: Findings): Promise
     if (judgement.kind !== 'answer') return judgement.kind === 'otherwise'
     const article = tools.library().find(candidates[0]?.article ?? '', 'en')
     // An answer that staff have taken out of service must not stand between them and the card.
-    return article === undefined || notServed(tools, turn, article) === undefined
+    return article !== undefined && notServed(tools, turn, article) === undefined
   } catch {
     // The index is broken: the net needs nothing else to work.
     return false

@@ -16,8 +16,12 @@ import { tellEditors } from './who-approves.ts'
  * old text in force, goes back to its author, and says why.
  */
 export async function publishScheduled(deps: PublishDeps): Promise<number | undefined> {
-  const due = await listScheduled(deps.store, deps.clock.now())
-  for (const id of due) await publishOne(deps, id)
+  const failed: unknown[] = []
+  for (const id of await listScheduled(deps.store, deps.clock.now())) {
+    // One that cannot be read must not hold back all that come after it.
+    await publishOne(deps, id).catch((error: unknown) => failed.push(error))
+  }
+  if (failed.length > 0) throw failed[0]
   return nextScheduledAt(deps.store)
 }
 
@@ -60,15 +64,18 @@ async function keepOld(
   problem: string,
   at: Date,
 ): Promise<void> {
-  await store.transaction(async (tx) => {
-    const kept = await changeDraft(tx, draft, {
+  const kept = await store.transaction(async (tx) => {
+    const changed = await changeDraft(tx, draft, {
       ...{ status: 'draft', publish_problem: problem, publish_at: null },
       ...{ approved_by: null, approved_at: null },
     })
-    if (!kept) return
+    // Another process was quicker: what moved the base is this very draft.
+    if (!changed) return false
     const told = [draft.sentBy, draft.approvedBy].filter((id) => id !== undefined)
     await tellEditors(tx, told, { kind: 'draft-not-published', article: draft.name }, at)
     await recordEvent(tx, { kind: 'text-not-published', detail: { draft: draft.id } }, at)
+    return true
   })
-  log.warn({ draftId: draft.id }, 'a text could not be published on its day; the old one stays')
+  if (kept)
+    log.warn({ draftId: draft.id }, 'a text could not be published on its day; the old one stays')
 }

@@ -9,12 +9,11 @@ import {
 import { whyNoTypo } from '../../knowledge/why-no-typo.ts'
 import type { KnowledgeDraft } from '../../store/knowledge-drafts.ts'
 import { authorsOf, findNewest, type PastRevision } from '../../store/revision-history.ts'
-import { listPublished } from '../../store/revisions.ts'
 import { loadRoster } from '../../store/staff.ts'
 import type { Data } from '../../store/store.ts'
 import { type LatestTrial, latestTrial } from '../../store/trials.ts'
 import { checkDraft, type DraftProblem } from '../check-draft.ts'
-import { knowledgeAround } from '../knowledge-around.ts'
+import { readKnowledgeAround } from '../knowledge-around.ts'
 import { changesSafety } from './changes-safety.ts'
 
 /** Everything that decides how a draft may be published, as it stands now. */
@@ -88,7 +87,7 @@ export async function problemsOf(
   now: Date,
   begunNew?: boolean,
 ): Promise<readonly DraftProblem[]> {
-  const around = knowledgeAround(await listPublished(data))
+  const around = await readKnowledgeAround(data)
   const isNew = begunNew ?? !around.has(place)
   const { kind, name, language } = place
   return checkDraft({ place: { kind, name, language }, raw, isNew }, around, now)

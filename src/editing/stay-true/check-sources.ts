@@ -1,7 +1,6 @@
 import type { Article } from '../../knowledge/article.ts'
-import { listPublished } from '../../store/revisions.ts'
 import { listSourceChecks, noteSourceCheck, type SourceStatus } from '../../store/source-checks.ts'
-import { knowledgeAround } from '../knowledge-around.ts'
+import { readKnowledgeAround } from '../knowledge-around.ts'
 import type { PublishDeps } from '../publish/publish-deps.ts'
 
 const weekMs = 7 * 24 * 60 * 60 * 1000
@@ -14,7 +13,7 @@ export async function checkSources(
   ask: (url: string) => Promise<SourceStatus>,
 ): Promise<void> {
   const at = clock.now()
-  const { articles } = knowledgeAround(await listPublished(store.reading))
+  const { articles } = await readKnowledgeAround(store.reading)
   const asked = new Map((await listSourceChecks(store.reading)).map((one) => [one.url, one]))
   const lastAsked = (url: string) => asked.get(url)?.checkedAt.getTime() ?? 0
   const due = sourceUrls(articles)

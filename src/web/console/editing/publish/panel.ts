@@ -8,7 +8,7 @@ import { whoApproves } from '../../../../editing/publish/who-approves.ts'
 import { firstNameOf } from '../../../../domain/staff.ts'
 import type { KnowledgeDraft } from '../../../../store/knowledge-drafts.ts'
 import { authorsOfRevision } from '../../../../store/revision-authors.ts'
-import { findNewest, type PastRevision } from '../../../../store/revision-history.ts'
+import { findNewest, findUnchecked, type PastRevision } from '../../../../store/revision-history.ts'
 import { readShownStaff } from '../../../../store/views/names.ts'
 import type { ConsoleDeps } from '../../page.ts'
 import { dayAndTime, dayOf, shortTime } from '../../times.ts'
@@ -46,8 +46,11 @@ export async function publishPanel(
   request: FastifyRequest,
   { place, draft }: Place,
 ): Promise<Panel> {
-  const newest = await findNewest(deps.store.reading, place)
-  const check = newest && (await checkOf(deps, request, newest))
+  const [newest, unchecked] = await Promise.all([
+    findNewest(deps.store.reading, place),
+    findUnchecked(deps.store.reading, place),
+  ])
+  const check = unchecked && (await checkOf(deps, request, unchecked, newest))
   const { kind, name, language } = place
   const acts = draft
     ? await actsOf(deps, request, draft, newest)
@@ -141,17 +144,19 @@ async function checkOf(
   { store, clock }: ConsoleDeps,
   request: FastifyRequest,
   revision: PastRevision,
+  newest: PastRevision | undefined,
 ): Promise<Panel['check']> {
-  if (revision.checkBy === undefined || revision.checkedBy !== undefined) return undefined
+  if (revision.checkBy === undefined) return undefined
   const names = await readShownStaff(store.reading, [revision.by])
   const by = names.get(revision.by)?.firstName ?? 'Somebody'
   const overdue = revision.checkBy < clock.now()
   const how =
     revision.change === 'restore' ? 'brought an older text back' : 'published this urgently'
   const until = `A second person ${overdue ? 'had' : 'has'} to look at it by ${dayAndTime(revision.checkBy)}`
+  const since = newest?.id === revision.id ? '' : ' It was changed since: see the history.'
   const may = mayConfirm(handOf(request), await authorsOfRevision(store.reading, revision))
   return {
-    words: `${by} ${how} ${dayAndTime(revision.publishedAt)}: “${revision.why}”. ${until}.`,
+    words: `${by} ${how} ${dayAndTime(revision.publishedAt)}: “${revision.why}”. ${until}.${since}`,
     overdue,
     ...(may && { form: confirmOf(revision) }),
   }

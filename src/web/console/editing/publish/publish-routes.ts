@@ -11,6 +11,7 @@ import { onceUnlessRefused } from '../../admin/once-unless-refused.ts'
 import { forbidden, OutOfDate } from '../../errors.ts'
 import { type ConsoleDeps, readForm } from '../../page.ts'
 import { editingAddressOf } from '../address-of.ts'
+import { versionOf } from '../articles/article-route.ts'
 import type { ActField } from './act-form.ts'
 import { showAgain } from './again.ts'
 import { handOf, publishingOf } from './publishing.ts'
@@ -176,7 +177,7 @@ async function readDraft({ store }: ConsoleDeps, request: FastifyRequest<DraftRo
   const draft = await findKnowledgeDraft(store.reading, request.params.draftId)
   if (draft === undefined) throw forbidden()
   const form = readForm(request)
-  return { draft: { ...draft, version: Number(form['version']) }, form }
+  return { draft: { ...draft, version: versionOf(form) }, form }
 }
 
 function doneAt(draft: KnowledgeDraft, done: string): string {

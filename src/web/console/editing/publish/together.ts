@@ -4,6 +4,7 @@ import type { Server } from '../../../server.ts'
 import { forbidden, OutOfDate } from '../../errors.ts'
 import { type ConsoleDeps, readForm } from '../../page.ts'
 import { editingAddressOf } from '../address-of.ts'
+import { versionOf } from '../articles/article-route.ts'
 import { editingPage } from '../editing-page.ts'
 
 interface DraftRoute {
@@ -17,7 +18,7 @@ export function addTogether(editing: Server, deps: ConsoleDeps): void {
     const draft = await findKnowledgeDraft(deps.store.reading, draftId)
     if (draft === undefined) throw forbidden()
     const form = readForm(request)
-    const seen = { ...draft, version: Number(form['version']) }
+    const seen = { ...draft, version: versionOf(form) }
     const mine = form['mine'] === 'yes'
     const together = await bringTogether(deps, seen, { by: request.viewer.staffId, mine })
     if (together.kind === 'stale') throw new OutOfDate()
