@@ -1,7 +1,9 @@
-import type { KnowledgeKind, KnowledgePlace } from '../domain/knowledge-place.ts'
+import type { Selectable } from 'kysely'
+import type { KnowledgePlace } from '../domain/knowledge-place.ts'
 import { newId } from '../domain/new-id.ts'
 import type { ChangeKind, DraftStatus } from '../domain/publication.ts'
 import type { KnowledgeDraftsTable } from './editing-tables.ts'
+import { keepSave } from './knowledge-saves.ts'
 import type { Data, Tx } from './store.ts'
 
 /** A text of the knowledge base that is being changed. */
@@ -32,7 +34,6 @@ export interface KnowledgeDraft extends KnowledgePlace {
 const openStatuses = ['draft', 'review', 'scheduled'] as const
 
 const rawCell = (row: string) => ({ table: 'knowledge_drafts', column: 'raw', row })
-const saveCell = (row: string) => ({ table: 'knowledge_saves', column: 'raw', row })
 
 export interface NewDraft extends KnowledgePlace {
   readonly raw: string
@@ -65,7 +66,7 @@ export async function startDraft(tx: Tx, draft: NewDraft, at: Date): Promise<Kno
 
 /**
  * Saves a draft over the version that was read; false when somebody saved another meanwhile, or it
- * is no longer a draft. What earlier saves left is kept: see `findSave`.
+ * is no longer a draft. What earlier saves left is kept while it is open: see `findSave`.
  */
 export async function saveDraft(
   tx: Tx,
@@ -90,37 +91,6 @@ export async function saveDraft(
   await keepSave(tx, { id, version, raw: save.raw, savedBy: save.by }, at)
   tx.hint('drafts', id)
   return true
-}
-
-async function keepSave(
-  tx: Tx,
-  draft: Pick<KnowledgeDraft, 'id' | 'version' | 'raw' | 'savedBy'>,
-  at: Date,
-): Promise<void> {
-  const id = newId(at)
-  const raw_sealed = tx.vault.seal(saveCell(id), draft.raw)
-  await tx.sql
-    .insertInto('knowledge_saves')
-    .values({
-      ...{ id, draft_id: draft.id, version: draft.version, raw_sealed },
-      ...{ saved_by: draft.savedBy, saved_at: at.getTime() },
-    })
-    .execute()
-}
-
-/** The text as that save left it. */
-export async function findSave(
-  data: Data,
-  draftId: string,
-  version: number,
-): Promise<string | undefined> {
-  const row = await data.sql
-    .selectFrom('knowledge_saves')
-    .select(['id', 'raw_sealed'])
-    .where('draft_id', '=', draftId)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return row && data.vault.open(saveCell(row.id), row.raw_sealed)
 }
 
 /** What moves a draft on: never its text. `null` takes a value away. */
@@ -199,33 +169,7 @@ export async function listOpenDrafts(data: Data): Promise<readonly KnowledgeDraf
   return rows.map((row) => toDraft(data, row))
 }
 
-type DraftRow = { readonly [Column in keyof KnowledgeDraftsTable]: unknown } & {
-  readonly id: string
-  readonly kind: KnowledgeKind
-  readonly name: string
-  readonly language: string
-  readonly raw_sealed: string
-  readonly version: number
-  readonly base_revision_id: string | null
-  readonly status: string
-  readonly change: string | null
-  readonly why: string | null
-  readonly created_by: string
-  readonly created_at: number
-  readonly saved_by: string
-  readonly saved_at: number
-  readonly sent_by: string | null
-  readonly sent_at: number | null
-  readonly returned_because: string | null
-  readonly approved_by: string | null
-  readonly approved_at: number | null
-  readonly despite_worse: string | null
-  readonly publish_at: number | null
-  readonly publish_problem: string | null
-  readonly revision_id: string | null
-}
-
-function toDraft(data: Data, row: DraftRow): KnowledgeDraft {
+function toDraft(data: Data, row: Selectable<KnowledgeDraftsTable>): KnowledgeDraft {
   const optional = {
     baseRevisionId: row.base_revision_id ?? undefined,
     change: (row.change ?? undefined) as ChangeKind | undefined,

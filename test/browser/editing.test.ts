@@ -99,6 +99,35 @@ describe('an editor, with a question that had no answer', () => {
     expect(browser.problems.filter((problem) => !problem.includes('422'))).toEqual([])
   })
 
+  it('loses no word to a lost connection, nor to the way back', async () => {
+    const ines = await browser.signIn(demo, 'ines.roy', desk)
+    await goTo(ines, '/articles/en/dentist')
+    await ines.getByRole('button', { name: 'Change this article' }).click()
+    const title = ines.locator('#title')
+    const answer = ines.locator('#short-answer')
+    const save = ines.getByRole('button', { name: 'Save the draft and see it on the phone' })
+    await title.fill('Seeing a dentist')
+    await save.click()
+    await ines.locator('.wm-done').waitFor()
+
+    await ines.context().setOffline(true)
+    await answer.fill('Typed without a connection.')
+    await ines.locator('#saved', { hasText: 'no connection' }).waitFor()
+    await save.click({ noWaitAfter: true })
+    await ines.waitForURL(/chrome-error/).catch(() => undefined)
+    await ines.context().setOffline(false)
+    await goTo(ines, '/articles/en/dentist')
+    expect(await answer.inputValue()).toBe('Typed without a connection.')
+    await ines.locator('#saved', { hasText: /^Saved/ }).waitFor()
+
+    // What saved itself since the page was shown is what the buttons below send.
+    await answer.fill('Ring a dentist. Ask {pa} to help.')
+    await ines.getByLabel('What changed, and why').fill('It is shorter.')
+    await ines.getByRole('button', { name: 'Send to Abe for approval' }).click()
+    await ines.getByText('It is sent for approval.').waitFor()
+    await ines.locator('.phone__bubble--sms', { hasText: 'Ring a dentist. Ask' }).first().waitFor()
+  })
+
   it.each([desk, phone])('finds every page usable by everybody ($width px)', async (viewport) => {
     const ines = await browser.signIn(demo, 'ines.roy', viewport)
 

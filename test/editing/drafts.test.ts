@@ -7,14 +7,15 @@ import { dropDraft } from '../../src/editing/drafts/drop-draft.ts'
 import { keepDraft } from '../../src/editing/drafts/keep-draft.ts'
 import { mergeParts } from '../../src/editing/drafts/merge-parts.ts'
 import { type ArticleParts, readParts } from '../../src/knowledge/article-parts.ts'
+import { withKeys } from '../../src/knowledge/new-article.ts'
 import { listAtDraft, openMs, touchDraft } from '../../src/store/draft-presence.ts'
 import {
   changeDraft,
   findKnowledgeDraft,
-  findSave,
   type KnowledgeDraft,
   startDraft,
 } from '../../src/store/knowledge-drafts.ts'
+import { findSave } from '../../src/store/knowledge-saves.ts'
 import { readMoved } from '../../src/store/views/moved.ts'
 import { publishRevision } from '../../src/store/revisions.ts'
 import type { HintTopic } from '../../src/store/store.ts'
@@ -118,6 +119,22 @@ describe.each(databases)('drafts (%s)', (database) => {
     expect(settled).toMatchObject({ kind: 'saved', merged: false })
   })
 
+  it('puts together what two wrote beside a section without a key', async () => {
+    const keyless = raw.replace('## More of it {#more}', '## More of it')
+    const known = { ...place, raw: keyless, by: 'file', why: 'a test' }
+    await test.store.transaction((tx) => publishRevision(tx, known, test.clock.now()))
+    const draft = await beginDraft(test, ines.id, place)
+    if (draft === undefined) throw new Error('It was not begun')
+    const form = withKeys(partsOf(keyless))
+    const save = (by: Hand, own: Partial<ArticleParts>) =>
+      keepDraft(test, by.id, { id: draft.id, over: 1, parts: { ...form, ...own } })
+    const sections = form.sections.map((one) => ({ ...one, text: 'By Abe.' }))
+    expect((await save(abe, { sections })).kind).toBe('saved')
+    expect(await save(ines, { title: 'By Ines' })).toMatchObject({ kind: 'saved', merged: true })
+    const now = partsOf((await findKnowledgeDraft(test.store, draft.id))?.raw ?? '')
+    expect(now).toMatchObject({ title: 'By Ines', sections })
+  })
+
   it('loses neither of two that are saved at the same moment', async () => {
     const draft = await begun()
     const [one, other] = await Promise.all([
@@ -164,14 +181,14 @@ describe.each(databases)('drafts (%s)', (database) => {
   it('begins an article that was not there', async () => {
     const begunOne = await beginArticle(test, ines.id, {
       title: 'Keeping pets: which',
-      asks: ['dog?'],
+      asks: [' “dog”?\nor cat '],
     })
     if (!('draft' in begunOne)) throw new Error('It was refused')
     const { draft } = begunOne
     expect(draft).toMatchObject({ name: 'keeping-pets-which', language: 'en', version: 1 })
     expect(draft.baseRevisionId).toBeUndefined()
     expect(partsOf(draft.raw)).toMatchObject({
-      ...{ title: 'Keeping pets: which', asks: ['dog?'], reviewBy: '2027-05-23' },
+      ...{ title: 'Keeping pets: which', asks: ['"dog"? or cat'], reviewBy: '2027-05-23' },
     })
   })
 

@@ -162,11 +162,16 @@ describe.each(databases)('two editors on one article (%s)', (database) => {
     const form = await openForm(ines)
     const phone = await ines.post(
       `${address}/preview`,
-      { ...form, 'short-answer': '**Ask** {pa} – {council:nothing-known}. <b>Now</b>' },
+      {
+        ...{ ...form, 'section-more--label': '<img src=x>' },
+        'short-answer': '**Ask** {pa} – {council:nothing-known}. <3 <b>Now</b> <script>x</script>',
+      },
       part,
     )
     const html = await phone.text()
-    expect(html).toContain('1 More of it')
+    expect(html).toContain('1 <bdi>&lt;img src=x&gt;</bdi>')
+    expect(html).toContain('&lt;3')
+    expect(html).not.toMatch(/<img|<b>|<script|<3/)
     expect(html).toContain('data-field="short-answer"')
     expect((await draft()).version).toBe(1)
   })
@@ -176,6 +181,7 @@ describe.each(databases)('two editors on one article (%s)', (database) => {
     const jo = await site.browserOf(viewer.staffId)
     expect((await jo.get(address)).status).toBe(404)
     expect((await jo.get('/console/editing/articles')).status).toBe(404)
+    expect((await ines.get('/console/editing/articles/en/%00')).status).toBe(404)
   })
 
   it('tells who wrote into a draft that was closed meanwhile, and shows it to them', async () => {
@@ -186,6 +192,16 @@ describe.each(databases)('two editors on one article (%s)', (database) => {
     const late = await ines.post(`${address}/save`, { ...form, title: 'Too late' })
     expect(late.status).toBe(409)
     expect(await late.text()).toContain('title: Too late')
+  })
+
+  it('takes a form that says no version for none of ours', async () => {
+    const form = await openForm(ines)
+    for (const version of ['', 'x', '1e99', '-1']) {
+      const posted = { ...form, version, reason: 'so' }
+      expect((await ines.post(`${address}/save`, posted)).status).toBe(404)
+      expect((await ines.post(`${address}/drop`, posted)).status).toBe(409)
+    }
+    expect((await draft()).version).toBe(1)
   })
 
   it('begins a new article, and tells an id that is taken beside the field', async () => {

@@ -31,8 +31,10 @@ export async function beginArticle(
   staffId: string,
   article: ArticleToBegin,
 ): Promise<ArticleBegun> {
-  const { language = 'en', owner = 'leaving care team', asks = [] } = article
-  const title = fitPasted(article.title, language).replace(/\s+/g, ' ').trim()
+  const { language = 'en', owner = 'leaving care team' } = article
+  const fit = (text: string) => fitPasted(text, language).replace(/\s+/g, ' ').trim()
+  const title = fit(article.title)
+  const asks = (article.asks ?? []).map(fit).filter((ask) => ask !== '')
   const typed = article.id?.trim() ?? ''
   const id = typed === '' ? keyOf(title) : typed
   const problems = [...checkTitle(title), ...checkId(id), ...checkLanguage(language)]

@@ -10,7 +10,7 @@ export interface DraftToDrop {
 }
 
 /**
- * Throws a draft away, with a reason; its saves are kept. False when it is no draft any more, or
+ * Throws a draft away, with a reason; its last text is kept. False when it is no draft any more, or
  * somebody saved it after the version that was looked at.
  */
 export async function dropDraft(

@@ -1,12 +1,9 @@
 import { type ArticleParts, readParts } from '../../knowledge/article-parts.ts'
+import { withKeys } from '../../knowledge/new-article.ts'
 import { writeArticle } from '../../knowledge/write-article.ts'
 import { touchDraft } from '../../store/draft-presence.ts'
-import {
-  findKnowledgeDraft,
-  findSave,
-  type KnowledgeDraft,
-  saveDraft,
-} from '../../store/knowledge-drafts.ts'
+import { findKnowledgeDraft, type KnowledgeDraft, saveDraft } from '../../store/knowledge-drafts.ts'
+import { findSave } from '../../store/knowledge-saves.ts'
 import type { Tx } from '../../store/store.ts'
 import type { DraftProblem } from '../check-draft.ts'
 import { checkSize } from '../checking/check-size.ts'
@@ -82,5 +79,6 @@ async function putTogether(
   const base = readParts((await findSave(tx, draft.id, over)) ?? draft.raw)
   const theirs = readParts(draft.raw)
   if (base === undefined || theirs === undefined) throw new Error('A draft cannot be read')
-  return mergeParts(base, mine, theirs)
+  // As forms have them: a section is told from another by its key.
+  return mergeParts(withKeys(base), mine, withKeys(theirs))
 }

@@ -6,11 +6,10 @@ import {
   saveDraft,
 } from '../../store/knowledge-drafts.ts'
 import { findNewest } from '../../store/revision-history.ts'
-import { listPublished } from '../../store/revisions.ts'
 import { checkDraft, type DraftProblem } from '../check-draft.ts'
 import { beginDraft } from '../drafts/begin-draft.ts'
 import type { DraftDeps } from '../drafts/draft-deps.ts'
-import { knowledgeAround, type KnowledgeAround } from '../knowledge-around.ts'
+import { type KnowledgeAround, readKnowledgeAround } from '../knowledge-around.ts'
 
 export type WordsChanged =
   | { readonly kind: 'saved'; readonly draft: KnowledgeDraft }
@@ -38,7 +37,7 @@ export async function changeWords(
   write: (raw: string) => string | undefined,
 ): Promise<WordsChanged> {
   const { store, clock } = deps
-  const around = knowledgeAround(await listPublished(store.reading))
+  const around = await readKnowledgeAround(store.reading)
   const judge = (draft: Pick<KnowledgeDraft, 'raw' | 'status'>) =>
     judgeChange({ draft, place, around, at: clock.now() }, write)
   // What is refused begins no draft.

@@ -23,6 +23,8 @@ let waiting
 let saving = false
 /** A conflict waits for its editor: saving again by itself would only say so again. */
 let stopped = false
+/** What stands here was refused: it is saved nowhere until it is changed. */
+let refused = false
 
 const isDirty = () => written(entriesOf()) !== saved
 
@@ -37,8 +39,8 @@ function saveSoon() {
   if (!stopped) waiting = setTimeout(save, saveAfterMs)
 }
 
-async function save() {
-  if (saving || stopped || !isDirty()) return
+async function save({ leaving = false } = {}) {
+  if (form() === null || saving || stopped || !isDirty()) return
   saving = true
   const posted = entriesOf()
   try {
@@ -46,43 +48,79 @@ async function save() {
       method: 'POST',
       headers: { 'x-csrf': csrf, 'hx-request': 'true' },
       body: new URLSearchParams(posted),
+      keepalive: leaving,
     })
     await take(reply, posted)
   } catch {
     say('Not saved: no connection. What you type is kept in this tab.')
+    clearTimeout(waiting)
     waiting = setTimeout(save, tellEveryMs)
+    return
   } finally {
     saving = false
   }
-  if (!stopped && isDirty()) saveSoon()
+  if (isDirty()) saveSoon()
 }
+
+// Whoever closes the tab, or turns to another app on a phone, waits for nothing.
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) void save({ leaving: true })
+})
+addEventListener('online', () => void save())
 
 async function take(reply, posted) {
   if (reply.status >= 500) throw new Error('The server could not save it')
   if (!reply.ok) {
     byId('saved').innerHTML = await reply.text()
     // Of a text that is too long the next change may be shorter.
-    stopped = reply.status !== 422
-    if (reply.status === 422) saved = written(posted)
+    refused = reply.status === 422
+    stopped = !refused
+    if (refused) saved = written(posted)
     return
   }
-  say(`Saved ${reply.headers.get('x-saved-at') ?? ''}`)
-  forgetHere()
+  refused = false
+  const html = await reply.text()
+  const version = Number(reply.headers.get('x-version'))
   if (reply.status === 204) {
-    form().elements.version.value = reply.headers.get('x-version')
+    form().elements.version.value = version
     saved = written(posted)
-    return
+  } else if (!drawForm(html, posted)) return
+  meanVersion(version, Number(new Map(posted).get('version')))
+  say(`Saved ${reply.headers.get('x-saved-at') ?? ''}`)
+  if (isDirty()) keepHere()
+  else forgetHere()
+}
+
+/**
+ * The buttons below mean what was just saved, when nobody else's words are in it: those have to be
+ * looked at first. What one of them says of a typo is of the version it was drawn for.
+ */
+function meanVersion(version, before) {
+  if (version !== before + 1) return
+  for (const { elements } of document.querySelectorAll('#publish form')) {
+    if (elements.change?.value === 'typo' || elements.version === undefined) continue
+    if (Number(elements.version.value) === before) elements.version.value = version
   }
-  drawForm(await reply.text(), posted)
 }
 
 const say = (words) => (byId('saved').textContent = words)
 
 // === The form anew, when more has changed in it than was typed
 
+/**
+ * False, and nothing is drawn, when somebody else changed a field that was written in meanwhile: the
+ * next save, over the version this form was made of, puts both together.
+ */
 function drawForm(html, posted) {
   const typed = new Map(posted)
   const since = entriesOf().filter(([name, value]) => isSingle(name) && typed.get(name) !== value)
+  const drawn = new DOMParser().parseFromString(html, 'text/html').getElementById('article-form')
+  if (drawn === null) throw new Error('This is no form')
+  const isTheirs = ([name]) => {
+    const field = drawn.elements[name]
+    return field !== undefined && !name.startsWith('new-') && !reads(field.value, typed.get(name))
+  }
+  if (since.some(isTheirs)) return false
   const at = document.activeElement
   const focus = at?.id && form().contains(at) ? { id: at.id, from: at.selectionStart } : null
   const open = [...form().querySelectorAll('details[open]')].map(({ dataset }) => dataset.fold)
@@ -106,7 +144,16 @@ function drawForm(html, posted) {
   dress()
   sayMissing()
   if (focus !== null) focusOn(nameNow(focus.id), focus.from)
+  return true
 }
+
+/** Whether two texts are the same, but for the marks and spaces that a save makes plain. */
+const reads = (one = '', other = '') => lettersOf(one) === lettersOf(other)
+const lettersOf = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 const isSingle = (name) => !/^(csrf|key|version|draft|sections|sources|facts|status)$/.test(name)
 const sectionNames = () =>
@@ -139,6 +186,12 @@ function forgetHere() {
 
 /** What another visit of this tab could not save: shown over the version it was typed over. */
 function restore() {
+  // Its save has led here; another visit of this address has not.
+  if (new URLSearchParams(location.search).get('done') === 'saved') {
+    forgetHere()
+    history.replaceState(null, '', location.pathname)
+    return
+  }
   let kept
   try {
     kept = JSON.parse(sessionStorage.getItem(place()) ?? 'null')
@@ -146,19 +199,55 @@ function restore() {
     return
   }
   if (kept === null) return
-  const sections = new Map(kept).get('sections')
-  if (sections !== form().elements.sections.value) return
-  for (const [name, value] of kept) {
-    const field = form().elements[name]
-    if (name !== 'draft' && name !== 'status' && field !== undefined && 'value' in field) {
-      field.value = value
-    }
+  const value = new Map(kept)
+  const { elements } = form()
+  const isAsItWas = ['sections', 'sources', 'facts'].every(
+    (name) => value.get(name) === elements[name].value,
+  )
+  if (!isAsItWas) return sendWhole(kept)
+  const version = elements.version.value
+  for (const [name, text] of kept) {
+    const field = elements[name]
+    if (
+      name !== 'draft' &&
+      name !== 'status' &&
+      field?.type !== 'checkbox' &&
+      field?.value !== undefined
+    )
+      field.value = text
   }
-  if (isDirty()) saveSoon()
-  else forgetHere()
+  for (const box of form().querySelectorAll('input[type=checkbox]')) {
+    box.checked = kept.some(([name, text]) => name === box.name && text === box.value)
+  }
+  if (isDirty()) return saveSoon()
+  elements.version.value = version
+  forgetHere()
 }
 
-left.addEventListener('submit', forgetHere)
+/** There are other fields by now: the server puts both together, or shows both. */
+function sendWhole(kept) {
+  const whole = document.createElement('form')
+  whole.method = 'post'
+  whole.action = `${address}/save`
+  for (const [name, value] of [...kept, ['csrf', csrf], ['key', crypto.randomUUID()]]) {
+    const field = document.createElement('textarea')
+    Object.assign(field, { name, value })
+    whole.append(field)
+  }
+  whole.hidden = true
+  document.body.append(whole)
+  forgetHere()
+  whole.submit()
+}
+
+/** What was typed a moment ago is in what is sent for approval or published. */
+byId('publish')?.addEventListener('submit', async (event) => {
+  if (form() === null || !(isDirty() || refused || stopped)) return
+  event.preventDefault()
+  await save()
+  if (!isDirty() && !refused && !stopped) event.target.requestSubmit(event.submitter)
+  else byId('saved').scrollIntoView({ block: 'center' })
+})
 
 // === Who else is here
 
@@ -184,10 +273,12 @@ document.body.addEventListener('moved', ({ detail }) => {
 /** Somebody saved, and nothing is being typed here: the form shows theirs. */
 async function catchUp() {
   const newest = Number(byId('company')?.dataset.version)
-  if (form() === null || saving || stopped || isDirty()) return
+  if (form() === null || saving || stopped || refused || isDirty()) return
   if (!(newest > Number(form().elements.version.value))) return
+  const shown = entriesOf()
   const reply = await fetch(`${address}/form`, { headers: { 'hx-request': 'true' } })
-  if (reply.ok && !isDirty() && !saving) drawForm(await reply.text(), entriesOf())
+  const html = await reply.text()
+  if (reply.ok && !saving) drawForm(html, shown)
 }
 
 // === What is missing, beside each field

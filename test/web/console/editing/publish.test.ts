@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Hand } from '../../../../src/domain/publication.ts'
 import { findKeepers } from '../../../../src/store/keepers.ts'
 import { findNewest } from '../../../../src/store/revision-history.ts'
+import { publishRevision } from '../../../../src/store/revisions.ts'
 import type { Switched } from '../../../../src/store/switches.ts'
 import { articleWarning } from '../../../../src/web/console/talk/article-warning.ts'
 import { anArticle, anArticleFile } from '../../../support/an-article.ts'
@@ -90,6 +91,35 @@ describe.each(databases)('the pages of publishing (%s)', (database) => {
     const kept = { owner: ines.id, editor: ines.id }
     expect(await findKeepers(test.store, councilTax)).toEqual(kept)
     expect(await page(atInes, `${address}/keepers`)).toContain('Editor: Ines Roy')
+  })
+
+  it('asks for the second look also when something newer is out', async () => {
+    const raw = anArticleFile({ more: 'label: Tax\n' })
+    const at = test.clock.now()
+    const urgent = { ...councilTax, raw, by: ines.id, why: 'a wrong number', checkBy: at }
+    const id = await test.store.transaction((tx) =>
+      publishRevision(tx, { ...urgent, change: 'urgent' }, at),
+    )
+    await published(test)
+    expect(await page(atInes)).not.toContain('I have looked')
+    expect(await page(atAbe)).toContain('It was changed since')
+
+    expect((await atAbe.post(`/console/editing/revisions/${id}/confirm`)).status).toBe(303)
+
+    expect(await page(atAbe)).not.toContain('I have looked')
+  })
+
+  it('is out of date, and no fault, when a form says no version', async () => {
+    const draft = await aDraft(test, other('Ask {pa} soon.'), [ines])
+    const form = { version: 'x', change: 'typo', why: 'so' }
+
+    expect((await atInes.post(`/console/editing/drafts/${draft.id}/publish`, form)).status).toBe(
+      422,
+    )
+    const send = await atInes.post(`/console/editing/drafts/${draft.id}/send`, { why: 'so' })
+    expect(send.status).toBe(409)
+    const together = await atInes.post(`/console/editing/drafts/${draft.id}/together`, form)
+    expect(together.status).toBe(409)
   })
 
   it('takes an article out only with a reason', async () => {

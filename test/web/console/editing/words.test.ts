@@ -11,6 +11,7 @@ import { readKnowledgeDir } from '../../../../src/knowledge/load-files.ts'
 const vocabulary = { kind: 'vocabulary', name: 'vocabulary', language: 'en' } as const
 const council = { kind: 'council', name: 'council', language: 'und' } as const
 const words = '/console/editing/words'
+const unescaped = (text: string) => text.replaceAll('&quot;', '"')
 
 describe.each(databases)('words and values in the console (%s)', (database) => {
   let test: TestApp
@@ -107,6 +108,24 @@ describe.each(databases)('words and values in the console (%s)', (database) => {
           'stroud-council-tax-phone:\n    value: 01453 754888\n    checked: 2026-11-24\n',
         ),
     )
+  })
+
+  it('writes over no value that somebody else changed meanwhile, and says what it is now', async () => {
+    const address = `${words}/council/stroud-council-tax-phone`
+    const was = unescaped(/name="was" value="([^"]*)"/.exec(await page(address))?.[1] ?? '')
+    const mine = { known: 'yes', value: '01453 766321', checked: '2026-11-24', was }
+    const theirs = { ...mine, value: '01453 754111' }
+    expect((await browser.post(address, theirs)).status).toBe(303)
+    expect((await browser.post(address, theirs)).status).toBe(303)
+
+    const refused = await browser.post(address, mine)
+    const shown = await refused.text()
+    expect(refused.status).toBe(422)
+    expect(shown).toContain('now it is ‘01453 754111’')
+    expect(shown).toContain('value="01453 766321"')
+    const now = unescaped(/name="was" value="([^"]*)"/.exec(shown)?.[1] ?? '')
+    expect((await browser.post(address, { ...mine, was: now })).status).toBe(303)
+    expect((await draftOf(council))?.raw).toContain('value: 01453 766321')
   })
 
   it.each([

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import type { KnowledgePlace } from '../../../../domain/knowledge-place.ts'
 import { type ArticleParts, readParts } from '../../../../knowledge/article-parts.ts'
 import { withKeys } from '../../../../knowledge/new-article.ts'
-import { findOpenDraft, findSave, type KnowledgeDraft } from '../../../../store/knowledge-drafts.ts'
+import { findOpenDraft, type KnowledgeDraft } from '../../../../store/knowledge-drafts.ts'
+import { findSave } from '../../../../store/knowledge-saves.ts'
 import { findNewest, type PastRevision } from '../../../../store/revision-history.ts'
 import type { Data } from '../../../../store/store.ts'
 import { forbidden } from '../../errors.ts'
@@ -45,6 +46,11 @@ export async function loadArticle(data: Data, place: KnowledgePlace): Promise<St
     ...(newest && { newest }),
     ...(parts && { parts: withKeys(parts) }),
   }
+}
+
+/** The version that a form says; 0, which no draft has, where it says none. */
+export function versionOf({ version = '' }: Readonly<Record<string, string>>): number {
+  return /^\d{1,9}$/.test(version) ? Number(version) : 0
 }
 
 /** The parts that a form was made of, by the version it says. */

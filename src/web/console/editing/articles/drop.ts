@@ -4,7 +4,13 @@ import type { FieldError } from '../../admin/admin-page.ts'
 import { forbidden, OutOfDate } from '../../errors.ts'
 import { type ConsoleDeps, readForm } from '../../page.ts'
 import { editingPage } from '../editing-page.ts'
-import { addressOf, type ArticleRoute, loadArticle, placeOfRoute } from './article-route.ts'
+import {
+  addressOf,
+  type ArticleRoute,
+  loadArticle,
+  placeOfRoute,
+  versionOf,
+} from './article-route.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const longestReason = 500
@@ -16,13 +22,14 @@ export function addDrop(editing: Server, deps: ConsoleDeps): void {
   )
 
   editing.post<ArticleRoute>('/articles/:language/:name/drop', async (request, reply) => {
-    const { draft: id = '', version = '', reason: typed = '' } = readForm(request)
+    const form = readForm(request)
+    const { draft: id = '', reason: typed = '' } = form
     const reason = typed.trim()
     const problem = problemOf(reason)
     if (problem !== undefined) {
       return showDrop(deps, request, reply, [{ field: 'reason', text: problem }], typed)
     }
-    const dropping = { id, version: Number(version), reason }
+    const dropping = { id, version: versionOf(form), reason }
     const dropped = await dropDraft(deps, request.viewer.staffId, dropping)
     if (!dropped) throw new OutOfDate()
     return reply.redirect('/console/editing/articles', 303)

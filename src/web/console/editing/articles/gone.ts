@@ -5,7 +5,7 @@ import { findKnowledgeDraft } from '../../../../store/knowledge-drafts.ts'
 import { forbidden } from '../../errors.ts'
 import { type ConsoleDeps, isPart, readForm, sendPart } from '../../page.ts'
 import { editingPage } from '../editing-page.ts'
-import { addressOf, type ArticleRoute, baseOf } from './article-route.ts'
+import { addressOf, type ArticleRoute, baseOf, versionOf } from './article-route.ts'
 import { typedArticle } from './typed-article.ts'
 
 /** Sent for review, published or thrown away meanwhile: what was typed is shown, to copy from. */
@@ -15,9 +15,9 @@ export async function answerNoDraft(
   reply: FastifyReply,
   place: KnowledgePlace,
 ): Promise<FastifyReply> {
-  const { draft: id = '', version = '' } = readForm(request)
-  const draft = await findKnowledgeDraft(store.reading, id)
-  const base = draft && (await baseOf(store.reading, draft, Number(version)))
+  const form = readForm(request)
+  const draft = await findKnowledgeDraft(store.reading, form['draft'] ?? '')
+  const base = draft && (await baseOf(store.reading, draft, versionOf(form)))
   if (draft === undefined || base === undefined) throw forbidden()
   const article = { address: addressOf(place), title: base.title }
   if (isPart(request)) {

@@ -12,6 +12,7 @@ import {
   loadArticle,
   placeOfRoute,
   type StandingArticle,
+  versionOf,
 } from './article-route.ts'
 import { answerAutosave } from './autosave.ts'
 import { chosenParts, showConflict } from './conflict.ts'
@@ -68,9 +69,10 @@ async function readTyped(
   request: FastifyRequest<ArticleRoute>,
   { place, draft }: StandingArticle,
 ): Promise<Typed | undefined> {
-  const { draft: id = '', version = '' } = readForm(request)
+  const form = readForm(request)
+  const { draft: id = '' } = form
   if (draft?.id !== id) return undefined
-  const over = Number(version)
+  const over = versionOf(form)
   const base = await baseOf(store.reading, draft, over)
   if (base === undefined) return undefined
   const typed = typedArticle(request, { base, language: place.language })

@@ -21,9 +21,11 @@ export function typedArticle(request: FastifyRequest, { base, language }: FormOf
   const fit = (text: string, was: string) => (text === was ? was : fitPasted(text, language).trim())
   const line = (name: string, was: string) =>
     fit(field(name).replace(/\s+/g, ' ').trim(), was).replace(/\s+/g, ' ')
-  const list = (texts: readonly string[], was: readonly string[]) => {
+  const list = (text: string, was: readonly string[], apart: Apart) => {
+    // As it was shown: a keyword with a comma in it stays one.
+    if (text === was.join(apart === ',' ? ', ' : apart)) return was
     const kept = new Set(was)
-    const lines = texts.map((one) => one.replace(/\s+/g, ' ').trim())
+    const lines = text.split(apart).map((one) => one.replace(/\s+/g, ' ').trim())
     return lines
       .map((one) => (kept.has(one) ? one : fitPasted(one, language).trim()))
       .filter((one) => one !== '')
@@ -34,23 +36,32 @@ export function typedArticle(request: FastifyRequest, { base, language }: FormOf
     label: line('label', base.label),
     shortAnswer: fit(field('short-answer').trim(), base.shortAnswer),
     sections: typedSections(typing, base.sections),
-    asks: list(field('asks').split('\n'), base.asks),
-    keywords: list(field('keywords').split(','), base.keywords),
+    asks: list(field('asks'), base.asks, '\n'),
+    keywords: list(field('keywords'), base.keywords, ','),
     ages: typedAges(field('ages-from'), field('ages-to')),
-    status: readAll(request, 'status'),
+    status: typedStatus(base.status, readAll(request, 'status')),
     sources: rows(typing, 'source', ['name', 'url', 'checked']),
     facts: rows(typing, 'fact', ['key', 'value', 'from']).map(withFactKey),
-    confirm: list(field('confirm').split('\n'), base.confirm),
+    confirm: list(field('confirm'), base.confirm, '\n'),
     owner: line('owner', base.owner),
     reviewBy: field('review-by').trim(),
   }
 }
 
+/** What stands between the items of a list in one field. */
+type Apart = ',' | '\n'
+
 interface Typing {
   readonly field: (name: string) => string
   readonly line: (name: string, was: string) => string
-  readonly list: (texts: readonly string[], was: readonly string[]) => readonly string[]
+  readonly list: (text: string, was: readonly string[], apart: Apart) => readonly string[]
   readonly fit: (text: string, was: string) => string
+}
+
+/** Those that stay are in the order the file has: a tick moves none of the others. */
+function typedStatus(was: readonly string[], ticked: readonly string[]): readonly string[] {
+  const stay = was.filter((one) => ticked.includes(one))
+  return [...stay, ...ticked.filter((one) => !was.includes(one))]
 }
 
 function typedAges(from: string, to: string): string {
@@ -96,7 +107,7 @@ function typedSections(typing: Typing, base: readonly SectionPart[]): readonly S
       key,
       label: typing.line(name('label'), was?.label ?? ''),
       text: fit(field(`section-${key}`).trim(), was?.text ?? ''),
-      words: list(field(name('words')).split(','), was?.words ?? []),
+      words: list(field(name('words')), was?.words ?? [], ','),
       when: typedCondition(field, name, was?.when),
     }
     return [{ section, place: Number(field(name('place'))) || at + 1, at }]
@@ -112,7 +123,7 @@ function newSection({ field, line, fit, list }: Typing, keys: readonly string[])
   const label = line('new-section-label', '')
   const text = fit(field('new-section').trim(), '')
   if (label === '' && text === '') return []
-  const words = list(field('new-section-words').split(','), [])
+  const words = list(field('new-section-words'), [], ',')
   return [{ key: keyOf(label, new Set(keys)), label, text, words, when: {} }]
 }
 

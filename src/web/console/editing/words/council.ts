@@ -12,7 +12,7 @@ import { writeHours } from '../../../../register/hours.ts'
 import type { Server } from '../../../server.ts'
 import { forbidden } from '../../errors.ts'
 import { type ConsoleDeps, type PageContext, readForm } from '../../page.ts'
-import { submitOnce } from '../../submit-once.ts'
+import type { FieldError } from '../../hours/absence-form.ts'
 import { doneWords } from '../done-words.ts'
 import { editingPage } from '../editing-page.ts'
 import { readCouncilForm } from './council-form.ts'
@@ -34,19 +34,22 @@ export function addCouncilWords(editing: Server, deps: ConsoleDeps): void {
   editing.post<Route>('/words/council/:key', async (request, reply) => {
     const { key } = request.params
     const form = readForm(request)
-    const read = readCouncilForm(form)
-    if ('errors' in read) {
-      return showValue(deps, request, reply, { status: 422, errors: read.errors, values: form })
-    }
     const { raw } = await loadWords(deps, councilPlace)
-    if (!readCouncilValues(raw).has(key)) throw forbidden()
+    const now = readCouncilValues(raw).get(key)
+    if (now === undefined) throw forbidden()
+    const { was = markOf(now) } = form
+    const refuse = (errors: readonly FieldError[], made = was) =>
+      showValue(deps, request, reply, { status: 422, errors, values: form, was: made })
+    const read = readCouncilForm(form)
+    if ('errors' in read) return refuse(read.errors)
+    // Sent twice, it is there already.
+    if (markOf(now) !== was && markOf(now) !== markOf(read.value)) {
+      return refuse([{ field: '', text: changedMeanwhile(now) }], markOf(now))
+    }
     const changed = await changeWords(deps, request.viewer.staffId, councilPlace, (text) =>
       writeCouncil(text, key, read.value),
     )
-    if (changed.kind === 'saved') {
-      const done = () => Promise.resolve(`${address}?done=saved`)
-      return reply.redirect(await submitOnce(deps, request, form['key'] ?? '', done), 303)
-    }
+    if (changed.kind === 'saved') return reply.redirect(`${address}?done=saved`, 303)
     const errors =
       changed.kind === 'refused'
         ? changed.problems.map(({ field, text }) => ({
@@ -54,8 +57,16 @@ export function addCouncilWords(editing: Server, deps: ConsoleDeps): void {
             text,
           }))
         : [{ field: '', text: whyNot[changed.kind] }]
-    return showValue(deps, request, reply, { status: 422, errors, values: form })
+    return refuse(errors)
   })
+}
+
+/** What a form was made of: another editor's value is not written over unseen. */
+const markOf = (value: CouncilValue): string => JSON.stringify(value)
+
+function changedMeanwhile({ value }: CouncilValue): string {
+  const says = value === null ? 'is not known' : `is ‘${value}’`
+  return `Somebody else changed it meanwhile: now it ${says}. Send yours again to put it in its place`
 }
 
 /** What keeps a change from being saved, in words. */
@@ -113,6 +124,7 @@ async function showValue(
   return editingPage(request, reply, {
     ...{ view: 'words/value', part: 'words', name: key, published, draft: words.draft },
     values: value,
+    was: markOf(value),
     isKnown: known === undefined ? value.value !== null : known === 'yes',
     isSafety: uses?.inCards ?? false,
     articles: articles.map(({ id, language, title }) => ({ id, language, title })),
