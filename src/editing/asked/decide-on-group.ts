@@ -12,8 +12,8 @@ export type GroupDecided =
   /** `place`: what is to be written now. */
   | { readonly kind: 'decided'; readonly place?: KnowledgePlace }
   | { readonly kind: 'refused'; readonly problems: readonly DraftProblem[] }
-  /** Somebody else has decided on it meanwhile. */
-  | { readonly kind: 'meanwhile' }
+  /** Somebody else has decided on it meanwhile; what was begun at `place` is kept. */
+  | { readonly kind: 'meanwhile'; readonly place?: KnowledgePlace }
 
 /** What the group's texts say is compared with so many of them. */
 const mostCompared = 200
@@ -104,10 +104,11 @@ async function decide(
 ): Promise<GroupDecided> {
   const at = clock.now()
   return store.transaction(async (tx) => {
-    if (!(await decideOnGroup(tx, group, decision, at))) return { kind: 'meanwhile' }
+    const written = place === undefined ? {} : { place }
+    if (!(await decideOnGroup(tx, group, decision, at))) return { kind: 'meanwhile', ...written }
     const detail = { decision: decision.decision, ...(place && { article: place.name }) }
     await recordEvent(tx, { kind: 'question-decided', staffId: decision.by, detail }, at)
-    return { kind: 'decided', ...(place !== undefined && { place }) }
+    return { kind: 'decided', ...written }
   })
 }
 

@@ -16,9 +16,15 @@ export function isCopy(ask: string, texts: readonly string[]): boolean {
 
 function isNear(written: readonly string[], theirs: readonly string[]): boolean {
   if (written.length === 0 || theirs.length === 0) return false
-  const longest = Math.max(written.length, theirs.length)
-  if (inCommon(written, theirs) / longest >= sameShare) return true
+  if (isAlike(written, theirs)) return true
   return theirs.length >= leastWithin && ` ${written.join(' ')} `.includes(` ${theirs.join(' ')} `)
+}
+
+/** Counted only where it can be: a page pasted for an ask is compared with 200 texts while turns wait. */
+function isAlike(one: readonly string[], other: readonly string[]): boolean {
+  const longest = Math.max(one.length, other.length)
+  const shortest = Math.min(one.length, other.length)
+  return shortest / longest >= sameShare && inCommon(one, other) / longest >= sameShare
 }
 
 /** How many words stand in both in the same order. */

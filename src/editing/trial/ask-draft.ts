@@ -84,10 +84,14 @@ export function createDraftAsker(deps: TrialDeps): DraftAsker {
     ask(draft, text) {
       const answering = line.then(async () => {
         closing.signal.throwIfAborted()
-        const answer = await answerFrom(deps, await opened(draft), text)
+        // Counted first: the end of an earlier wait must not close what is just being asked.
         asks += 1
-        void closeWhenIdle(asks)
-        return answer
+        const ask = asks
+        try {
+          return await answerFrom(deps, await opened(draft), text)
+        } finally {
+          void closeWhenIdle(ask)
+        }
       })
       line = answering.catch(() => undefined)
       return answering

@@ -27,7 +27,8 @@ export async function openJudges(
   deps: Pick<TrialDeps, 'indexCacheDir' | 'store'>,
   { published, drafted, language }: { published: Published; drafted: Drafted; language: string },
 ): Promise<Judges> {
-  const kept = await openKeptVerdicts(deps, published, drafted.before?.id ?? 'none')
+  const beside = { article: drafted.before?.id ?? 'none', language }
+  const kept = await openKeptVerdicts(deps, published, beside)
   const after = await openDrafted(deps, published, drafted)
   let opening: Promise<SearchService> | undefined
 

@@ -1,11 +1,10 @@
+import { leastAlike } from '../../domain/sensitive-topics.ts'
 import { type AskedLately, readAskedLately } from '../../store/asked-lately.ts'
 import type { TrialDeps } from './trial-deps.ts'
 import type { TriedText } from './tried-text.ts'
 
 const monthMs = 30 * 24 * 60 * 60 * 1000
 const pageSize = 500
-/** Fewer alike could tell an editor who asked about what nobody is to know. */
-const leastAlike = 3
 
 /** What young people asked in the last month, each text once: masked, never of danger or restricted. */
 export async function readRealQuestions(
@@ -14,7 +13,7 @@ export async function readRealQuestions(
 ): Promise<readonly TriedText[]> {
   const since = new Date(clock.now().getTime() - monthMs)
   const byText = new Map<string, AskedLately[]>()
-  const alike = new Map<string, number>()
+  const alike = new Map<string, Alike>()
   for (let after: string | undefined; ;) {
     const page = await readAskedLately(store.reading, {
       ...{ since, most: pageSize },
@@ -22,23 +21,38 @@ export async function readRealQuestions(
     })
     for (const question of page) {
       if (question.language !== language) continue
-      byText.set(question.masked, [...(byText.get(question.masked) ?? []), question])
-      alike.set(question.signature, (alike.get(question.signature) ?? 0) + 1)
+      const all = byText.get(question.masked)
+      if (all === undefined) byText.set(question.masked, [question])
+      else all.push(question)
+      alike.set(question.signature, withOne(alike.get(question.signature), question))
     }
     after = page.at(-1)?.id
     if (page.length < pageSize) break
   }
-  return Array.from(byText, ([text, all]) => toTried(text, all, alike))
+  const isHidden = ({ signature }: AskedLately) => isFew(alike.get(signature))
+  return Array.from(byText, ([text, all]) => toTried(text, all, all.some(isHidden)))
 }
 
-function toTried(
-  text: string,
-  all: readonly AskedLately[],
-  alike: ReadonlyMap<string, number>,
-): TriedText {
-  const isHidden = all.some(
-    ({ sensitive, signature }) => sensitive && (alike.get(signature) ?? 0) < leastAlike,
-  )
+/** Of the questions of one signature. */
+interface Alike {
+  readonly people: number
+  readonly sensitive: boolean
+}
+
+/** One person who asks three times is still one: see store/count-asked.ts. */
+function withOne(alike: Alike | undefined, { repeats, sensitive }: AskedLately): Alike {
+  return {
+    people: (alike?.people ?? 0) + (repeats ? 0 : 1),
+    sensitive: sensitive || alike?.sensitive === true,
+  }
+}
+
+/** Fewer could tell an editor who asked about what nobody is to know. */
+function isFew(alike: Alike | undefined): boolean {
+  return alike !== undefined && alike.sensitive && alike.people < leastAlike
+}
+
+function toTried(text: string, all: readonly AskedLately[], isHidden: boolean): TriedText {
   const helped = all.find((question) => question.helped === true)?.topics[0]
   return {
     ...{ text, from: 'real', times: all.length },

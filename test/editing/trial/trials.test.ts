@@ -89,12 +89,12 @@ describe.each(databases)('a draft is tried (%s)', (database) => {
     return readTrialJson((await readTrialResult(store, trialId)) ?? '')
   }
 
-  const question = (masked: string, sensitive = false) =>
+  const question = (masked: string, sensitive = false, personId = 'p1') =>
     test.store.transaction((tx) =>
       addQuestion(
         tx,
         {
-          ...{ talkId: 't1', personId: 'p1', outcome: 'none', topics: [], language: 'en', masked },
+          ...{ talkId: 't1', personId, outcome: 'none', topics: [], language: 'en', masked },
           words: masked.split(' '),
           ...(sensitive && { sensitive: 'health' }),
         },
@@ -163,6 +163,19 @@ describe.each(databases)('a draft is tried (%s)', (database) => {
       expect.arrayContaining([['who empties the bins', 2, 'other']]),
     )
     expect(JSON.stringify(differences)).not.toContain('bins rubbish emptied')
+  })
+
+  it('shows a text of a sensitive topic when three people asked alike, not one three times', async () => {
+    const text = 'bins rubbish emptied'
+    const draft = await aDraft(bins('who takes my rubbish away'))
+    for (let times = 0; times < 3; times += 1) await question(text, true)
+    const ofOne = await tried(draft)
+    await question(text, true, 'p2')
+    await question(text, true, 'p3')
+    const ofThree = await tried(draft)
+
+    expect(JSON.stringify(ofOne.differences)).not.toContain(text)
+    expect(ofThree.differences).toContainEqual(expect.objectContaining({ text, times: 5 }))
   })
 
   it('is not tried at a version that is past', async () => {

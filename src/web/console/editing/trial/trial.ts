@@ -84,7 +84,7 @@ async function showTrial(
   const title = deps.library().find(draft.name, draft.language)?.title
   return editingPage(request, reply, {
     ...{ view: 'trial/page', part: draft.kind === 'article' ? 'articles' : 'words' },
-    ...{ draft, trial: await trialOf(deps, draft), isTrialPage: true },
+    ...{ draft, trial: await trialOf(deps, draft) },
     back: editingAddressOf(draft),
     title: draft.kind === 'article' ? (title ?? draft.name) : nameOfPlace(draft),
     ...context,
