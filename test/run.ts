@@ -7,7 +7,7 @@ import { startPostgres } from './support/postgres-server.ts'
 
 /**
  * The one command that checks everything: the tests by suite, on both databases and in a browser, and
- * beside them format, lint, types, unused code, the articles and the answers, one at a time. What it
+ * beside them format, lint, types, unused code, the articles and the answers, then the kill suite, one at a time. What it
  * skips, it says on its last lines.
  */
 interface Step {

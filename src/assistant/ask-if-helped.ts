@@ -64,14 +64,21 @@ function fits({ channel }: Turn, text: string): boolean {
   return countSegments(text).segments <= mostSegments
 }
 
-/** What else search thought of: offered when it did not help. The search is remembered. */
+/**
+ * What else search thought of: offered when it did not help. The search is remembered; broken, it
+ * costs nobody the answer that there is.
+ */
 async function othersOf(
   tools: Tools,
   turn: Turn,
   findings: Findings,
   { topics }: TurnOutcome,
 ): Promise<readonly string[]> {
-  const { candidates } = await tools.searchArticles(queryOf(turn, findings))
-  const others = candidates.map(({ article }) => article).filter((id) => !topics.includes(id))
-  return others.slice(0, mostOthers)
+  try {
+    const { candidates } = await tools.searchArticles(queryOf(turn, findings))
+    const others = candidates.map(({ article }) => article).filter((id) => !topics.includes(id))
+    return others.slice(0, mostOthers)
+  } catch {
+    return []
+  }
 }

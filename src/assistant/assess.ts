@@ -8,7 +8,6 @@ import { readCircumstances } from './readers/circumstances.ts'
 import { readLanguage } from './readers/language.ts'
 import { readQuestion } from './readers/question.ts'
 import { readSmallTalk } from './readers/small-talk.ts'
-import { asksWhatChanged } from './readers/what-changed.ts'
 import { readWishes } from './readers/wishes.ts'
 
 export interface Reader {
@@ -66,13 +65,7 @@ export function assess(
     }),
     nothing,
   )
-  return weighLearnt(withoutOurOwnWords(read))
-}
-
-/** 'You said, we did' is the name of our own notice: the learnt signal alone hears something else in it. */
-function withoutOurOwnWords(findings: Findings): Findings {
-  const { allegation, ...others } = findings
-  return allegation?.source === 'learnt' && asksWhatChanged(findings.question) ? others : findings
+  return weighLearnt(read)
 }
 
 /**

@@ -19,7 +19,7 @@ export function isOrdinaryAnswer(
   decider: string,
 ): boolean {
   const isAnswer = outcome.kind === 'answer' && answering.includes(decider)
-  return isAnswer && nothingElse(turn, findings) && !isSensitive(tools, findings, outcome)
+  return isAnswer && nothingElse(turn, findings) && !isSensitive(tools, turn, findings, outcome)
 }
 
 /** No danger, no person, nobody who reads along, and not their first text. */
@@ -37,11 +37,14 @@ function nothingElse(turn: Turn, findings: Findings): boolean {
   )
 }
 
+/** On a sensitive topic, or right after one. */
 function isSensitive(
   { library }: Pick<Tools, 'library'>,
+  { state: { article: before } }: Turn,
   { question }: Findings,
   { topics }: TurnOutcome,
 ): boolean {
-  const statuses = topics.map((id) => library().find(id, 'en')?.status ?? [])
-  return sensitiveTopicOf({ articles: topics, statuses, text: question }) !== undefined
+  const articles = before === undefined ? topics : [...topics, before]
+  const statuses = articles.map((id) => library().find(id, 'en')?.status ?? [])
+  return sensitiveTopicOf({ articles, statuses, text: question }) !== undefined
 }

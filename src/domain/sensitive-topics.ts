@@ -15,7 +15,10 @@ interface Sensitive {
   readonly why: string
   /** The articles about it. How to join a GP or get glasses says nothing of anybody's health. */
   readonly articles: readonly string[]
-  /** Beginnings of words that tell it where no article was found, and in the id of a new article. */
+  /**
+   * Words that tell it where no article was found, and in the id of a new article; 'anxi-' is how
+   * one begins.
+   */
   readonly words: readonly string[]
 }
 
@@ -25,16 +28,7 @@ const all: readonly Sensitive[] = [
     topic: 'pregnancy',
     why: 'A pregnancy, and whether a baby stays, is told to very few people, and to some at a risk.',
     articles: ['pregnancy', 'abortion-miscarriage', 'my-baby-social-services'],
-    words: [
-      'pregnan',
-      'preg',
-      'abort',
-      'miscarr',
-      'morning after',
-      'unborn',
-      'antenatal',
-      'my baby',
-    ],
+    words: ['preg-', 'abort-', 'miscarr-', 'morning after', 'unborn', 'antenatal', 'my baby'],
   },
   {
     topic: 'abuse',
@@ -51,25 +45,32 @@ const all: readonly Sensitive[] = [
       'report-a-worker',
       'worried-about-someone',
     ],
-    words: ['abus', 'rape', 'raping', 'assault', 'groom', 'fgm', 'forced marr', 'stalk', 'nudes'],
+    words: [
+      ...['abus-', 'rape-', 'raping', 'rapist', 'assault-', 'groom-', 'fgm', 'forced marr-'],
+      ...['stalk-', 'nude', 'nudes'],
+    ],
   },
   {
     topic: 'asylum',
     why: 'Somebody without leave to remain risks more than an answer when their words are read.',
     articles: ['asylum-18', 'asylum-refused', 'immigration-status', 'citizenship'],
-    words: ['asylum', 'refugee', 'home office', 'visa', 'deport', 'immigration', 'traffick', 'brp'],
+    words: [
+      ...['asylum', 'refugee-', 'home office', 'visa', 'visas', 'deport-', 'immigra-', 'traffick-'],
+      'brp',
+    ],
   },
   {
     topic: 'custody',
     why: 'A sentence or an arrest is criminal data; few young people are in custody at a time.',
     articles: ['custody-support', 'leaving-custody', 'probation', 'arrested', 'criminal-record'],
     words: [
-      'prison',
+      'prison-',
       'custody',
-      'arrest',
+      'jail-',
+      'arrest-',
       'probation',
-      'sentence',
-      'convict',
+      'sentence-',
+      'convict-',
       'yoi',
       'bail',
       'tag',
@@ -97,38 +98,48 @@ const all: readonly Sensitive[] = [
       'bereavement',
     ],
     words: [
-      'depress',
-      'anxi',
-      'suicid',
-      'self harm',
+      'depress-',
+      'anxi-',
+      'suicid-',
+      'self harm-',
       'camhs',
       'adhd',
-      'autis',
+      'autis-',
       'bipolar',
-      'medic',
+      'medic-',
       'meds',
-      'diagnos',
+      'diagnos-',
       'hiv',
       'sti',
       'stis',
       'std',
-      'contracept',
-      'condom',
+      'stds',
+      'contracept-',
+      'condom-',
       'weed',
       'cocaine',
       'ketamine',
-      'drug',
-      'eating disorder',
-      'therap',
-      'counsel',
-      'disab',
+      'drug-',
+      'eating disorder-',
+      'therap-',
+      'counsel-',
+      'disab-',
     ],
   },
   {
     topic: 'identity',
     why: 'Whom somebody loves and what they believe is theirs to tell.',
     articles: ['lgbtq', 'faith-culture'],
-    words: ['gay', 'lesbian', 'bisexual', 'trans', 'transgender', 'nonbinary', 'queer', 'gender'],
+    words: [
+      'gay',
+      'lesbian-',
+      'bisexual-',
+      'trans',
+      'transgender-',
+      'nonbinary',
+      'queer-',
+      'gender-',
+    ],
   },
 ]
 
@@ -161,9 +172,9 @@ export function sensitiveTopicOf({
   return all.find(({ words }) => words.some((word) => tells(said, word)))?.topic
 }
 
-/** A short word is one by itself: 'tag' is not 'tagine', and 'sti' not 'still'. */
+/** A word is one by itself, 'trans' not 'transport', but for those that are beginnings. */
 function tells(said: string, word: string): boolean {
-  return said.includes(word.length < 5 ? ` ${word} ` : ` ${word}`)
+  return said.includes(word.endsWith('-') ? ` ${word.slice(0, -1)}` : ` ${word} `)
 }
 
 /** Why questions about a topic are shown as a count until three people asked alike. */

@@ -1,6 +1,7 @@
 import type { Findings } from '../domain/turn.ts'
 import { type DialogState, emptyDialogState } from '../domain/talk.ts'
 import { addReply, markAnswered, type Place } from '../store/messages.ts'
+import { closeQuestions } from '../store/questions.ts'
 import type { Tx } from '../store/store.ts'
 import { loadTalk, moveVersions, saveDialogState } from '../store/talks.ts'
 import type { MessagingDeps, Raised, RaisedCase } from './deps.ts'
@@ -50,7 +51,7 @@ interface RaisedBoth {
   readonly case?: RaisedCase
 }
 
-/** Opens, or joins, the alarm and the case of what was found. */
+/** Opens, or joins, the alarm and the case of what was found; editors read nothing that led to it. */
 export async function raise(
   tx: Tx,
   { alarmDesk, caseDesk }: RaiseDeps,
@@ -59,6 +60,7 @@ export async function raise(
 ): Promise<RaisedBoth> {
   const messageId = messageIds.at(-1) ?? ''
   const { danger, allegation } = findings
+  await closeQuestions(tx, place.personId, at)
   return {
     ...(allegation !== undefined && {
       case: await caseDesk.raise(tx, { place, messageId, allegation }, at),

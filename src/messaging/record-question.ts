@@ -1,8 +1,11 @@
 import { maskPersonal } from '../domain/mask.ts'
+import { firstNameOf } from '../domain/staff.ts'
 import { type SensitiveTopic, sensitiveTopicOf } from '../domain/sensitive-topics.ts'
+import type { Turn } from '../domain/turn.ts'
 import { questionWords } from '../knowledge/question-words.ts'
 import type { Place } from '../store/messages.ts'
 import { addQuestion, endQuestion, type QuestionEnd } from '../store/questions.ts'
+import { findStaff } from '../store/staff.ts'
 import type { Tx } from '../store/store.ts'
 import { addSuggestion } from '../store/suggestions.ts'
 import type { MessagingDeps } from './deps.ts'
@@ -32,7 +35,7 @@ export async function recordQuestion(
   await recordSuggestion(tx, taken, at)
   if (!editable.has(outcome.kind) || isAnswerToUs(taken)) return
   const { talkId, personId } = place
-  const masked = maskedOf(taken, taken.findings?.question ?? '')
+  const masked = await maskedOf(tx, taken, taken.findings?.question ?? '')
   await addQuestion(
     tx,
     {
@@ -97,15 +100,30 @@ function answeredOf(deps: Deps, taken: TakenTurn, text: string): Answered {
 async function recordSuggestion(tx: Tx, taken: TakenTurn, at: Date): Promise<void> {
   for (const effect of taken.outcome.effects) {
     if (effect.kind !== 'suggested') continue
-    const masked = maskedOf(taken, effect.text)
+    const masked = await maskedOf(tx, taken, effect.text)
     await addSuggestion(tx, { masked, language: languageOf(taken) }, at)
   }
 }
 
-function maskedOf({ loaded }: TakenTurn, text: string): string {
-  const { person, adviser } = loaded.turn
-  const names = [person.preferredName, adviser?.firstName].filter((name) => name !== undefined)
-  return maskPersonal(text, names)
+async function maskedOf(tx: Tx, { loaded: { turn } }: TakenTurn, text: string): Promise<string> {
+  const { person, adviser, goesTo, elsewhere, handover, newAdviser } = turn
+  const there = [adviser, goesTo, elsewhere, handover?.with].map((one) => one?.firstName)
+  const names = [person.preferredName, newAdviser, handover?.seenBy, ...there]
+  return maskPersonal(text, [...names, ...(await workersOf(tx, turn))].filter(isName))
+}
+
+/** The turn has no name for a number that nobody has checked; its texts may have it all the same. */
+async function workersOf(tx: Tx, { person }: Turn): Promise<readonly string[]> {
+  const { adviserId, leadWorkerId, adviserToldId } = person
+  const names: string[] = []
+  for (const id of new Set([adviserId, leadWorkerId, adviserToldId].filter(isName))) {
+    names.push(firstNameOf((await findStaff(tx, id))?.name ?? ''))
+  }
+  return names
+}
+
+function isName(name: string | undefined): name is string {
+  return name !== undefined
 }
 
 function languageOf({ findings }: TakenTurn): string {

@@ -9,6 +9,8 @@ export interface AskedLately {
   readonly outcome: string
   readonly topics: readonly string[]
   readonly sensitive: boolean
+  /** The same person had asked alike before. */
+  readonly repeats: boolean
   /** They said that the answer helped, or that it did not; undefined: they were not asked. */
   readonly helped?: boolean
 }
@@ -24,7 +26,7 @@ export async function readAskedLately(
   const rows = await data.sql
     .selectFrom('questions')
     .select(['id', 'language', 'signature', 'masked_sealed', 'outcome', 'topics', 'sensitive'])
-    .select('helped')
+    .select(['helped', 'repeats'])
     .where('asked_at', '>=', asked.since.getTime())
     .where('id', '>', asked.after ?? '')
     .orderBy('id')
@@ -40,6 +42,7 @@ export async function readAskedLately(
         masked: data.vault.open(cell, row.masked_sealed),
         topics: JSON.parse(row.topics) as readonly string[],
         sensitive: row.sensitive === 1,
+        repeats: row.repeats === 1,
         ...(row.helped !== null && { helped: row.helped === 1 }),
       },
     ]

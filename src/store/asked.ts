@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { SensitiveTopic } from '../domain/sensitive-topics.ts'
+import type { QuestionsTable } from './database.ts'
+import type { QuestionGroupsTable } from './editing-tables.ts'
 import type { WrongOutcome } from './questions.ts'
 import type { Data } from './store.ts'
 
@@ -150,18 +152,10 @@ async function readTexts(
   return new Map(rows.map((row) => [row.id, toText(data, row)]))
 }
 
-interface GroupRow extends Record<WrongOutcome, number> {
-  readonly language: string
-  readonly signature: string
-  readonly open: number
-  readonly decided: number
-  readonly shown: number
-  readonly sensitive_topic: string | null
-  readonly newest_at: number
-  readonly newest_id: string | null
-}
-
-function toGroup(row: GroupRow, texts: ReadonlyMap<string, AskedText>): AskedGroup {
+function toGroup(
+  row: Selectable<QuestionGroupsTable>,
+  texts: ReadonlyMap<string, AskedText>,
+): AskedGroup {
   const { language, signature, open, none, unhelpful, choose, person, decided } = row
   const newest = row.shown === 1 ? texts.get(row.newest_id ?? '') : undefined
   return {
@@ -173,16 +167,7 @@ function toGroup(row: GroupRow, texts: ReadonlyMap<string, AskedText>): AskedGro
   }
 }
 
-interface QuestionRow {
-  readonly id: string
-  readonly masked_sealed: string | null
-  readonly outcome: string
-  readonly asked_at: number
-  readonly topics: string
-  readonly revision_id: string | null
-  readonly section: string | null
-  readonly decision_id: string | null
-}
+type QuestionRow = Selectable<QuestionsTable>
 
 function toText(data: Data, row: QuestionRow): AskedText {
   const { id, outcome, masked_sealed, decision_id } = row

@@ -154,6 +154,22 @@ function chosen(end: QuestionEnd & { readonly kind: 'chosen' }) {
   }
 }
 
+// === Danger
+
+/**
+ * What a person asked in the day before they told of danger, or of what an adult did, may be part of
+ * what they told: of those questions nothing is left but that there was one.
+ */
+export async function closeQuestions(tx: Tx, personId: string, at: Date): Promise<void> {
+  await tx.sql
+    .updateTable('questions')
+    .set({ masked_sealed: null, topics: '[]', revision_id: null, section: null })
+    .set({ wrong: 0, latest: 0, uncounted: 1 })
+    .where('person_id', '=', personId)
+    .where('asked_at', '>', at.getTime() - followsMs)
+    .execute()
+}
+
 // === Later
 
 /** Cuts the link to the person from questions older than 30 days, and returns how many. */

@@ -45,6 +45,7 @@ describe('asking if an answer helped', () => {
     ['with an alarm open', asking('do i get a bike', { openAlarm: 'suicide' })],
     ['after danger', asking('do i get a bike', { recent: [said('i want to kill myself')] })],
     ['on a sensitive topic', asking('do i get a bike'), 'pregnancy'],
+    ['after one', asking('do i get a bike', { state: { ...due, article: 'pregnancy' } })],
     ['when the question is sensitive', asking('do i get a bike if im pregnant')],
     [
       'while a person is asked',
@@ -76,6 +77,21 @@ describe('asking if an answer helped', () => {
 
     expect(textOf(outcome)).not.toMatch(question)
     expect(outcome.effects).not.toContainEqual({ kind: 'asked-if-helped' })
+  })
+
+  it('costs nobody their answer when search is broken', async () => {
+    const turn = asking()
+    const outcome: TurnOutcome = {
+      ...{ kind: 'answer', because: '', topics: ['bikes'], effects: [], state: due },
+      replies: [{ role: 'reply', text: 'Yes.' }],
+    }
+    const broken = { ...tools('bikes'), searchArticles: () => Promise.reject(new Error('broken')) }
+
+    const asked = await askIfHelped(broken, turn, read(turn), outcome, 'follow-up')
+
+    expect(textOf(asked)).toMatch(question)
+    const [yes] = asked.state.choices
+    expect(yes?.pick).toEqual({ to: 'helped', helped: true, others: [] })
   })
 
   it('counts answers from whatever decided, and asks under none that they chose by a number', async () => {

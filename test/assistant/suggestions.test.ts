@@ -32,11 +32,15 @@ describe('suggestions', () => {
     const asked = await take(aTurn('1', { state: { ...emptyDialogState, choices: [suggest] } }))
     expect(asked.state.suggesting).toBe(true)
 
-    const outcome = await take(aTurn('where the bike shop is', { state: asked.state }))
+    const since = { state: asked.state, recent: [said('1')] }
+    const outcome = await take(aTurn('where the bike shop is', since))
     expect(suggested(outcome)).toBeUndefined()
-    const words = await take(aTurn('say the bike shop is in stroud', { state: asked.state }))
+    expect(suggested(await take(aTurn('2', since)))).toBeUndefined()
+    const words = await take(aTurn('say the bike shop is in stroud', since))
     expect(suggested(words)).toEqual({ kind: 'suggested', text: 'say the bike shop is in stroud' })
     expect(words.state.suggesting).toBeUndefined()
+    const muchLater = aTurn('bike shop in stroud', { ...since, recent: [] })
+    expect(suggested(await take(muchLater))).toBeUndefined()
   })
 
   it.each([
@@ -74,7 +78,8 @@ describe('you said, we did', () => {
   })
 
   it.each([
-    ['after a sensitive topic', {}, 'pregnancy'],
+    ['on a sensitive topic', {}, 'pregnancy'],
+    ['after one', { state: { ...emptyDialogState, article: 'pregnancy' } }, 'bikes'],
     ['when nothing was found', {}, undefined],
     ['with an alarm open', { openAlarm: 'suicide' }, 'bikes'],
     ['in a restricted talk', { restricted: true }, 'bikes'],
@@ -96,4 +101,12 @@ describe('you said, we did', () => {
       expect(nothing.replies[0]?.text).toContain('Nothing new')
     },
   )
+
+  it('is no answer to who asks what was done about what they told', async () => {
+    const text = 'what have you done about what we said'
+    for (const more of [{ restricted: true }, { openAlarm: 'suicide' }] as const) {
+      const { replies } = await take(aTurn(text, { notice, ...more }))
+      expect(replies.map((reply) => reply.text)).not.toContain(notice.text)
+    }
+  })
 })

@@ -119,6 +119,25 @@ describe.each(databases)('what was asked in vain comes to an editor (%s)', (data
     expect(rows.map(({ signature }) => signature)).not.toContain(gecko)
   })
 
+  it('nor of what led to it, which may be part of it', async () => {
+    const ash = await somebodyAsks('can i keep an iguana')
+    expect(await page()).toContain('iguana')
+
+    await ash.texts('i want to kill myself')
+    await ash.receives()
+
+    expect(await page()).not.toContain('iguana')
+    const { sql } = test.app.store
+    const closed = sql.selectFrom('questions').select('wrong').where('masked_sealed', 'is', null)
+    expect(await closed.execute()).toEqual([{ wrong: 0 }])
+  })
+
+  it('at no other address', async () => {
+    for (const path of ['en/nothing', 'en/%00', 'xx/..', 'suggestions/nothing']) {
+      expect((await ines.get(`${asked}/${path}`)).status).toBe(404)
+    }
+  })
+
   it('when an answer did not help, which leads to a better way', async () => {
     // By WhatsApp: this answer's own choices leave an SMS no room for the question.
     const zed = test.phone('whatsapp:+447700900392')

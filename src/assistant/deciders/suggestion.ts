@@ -2,6 +2,7 @@ import type { Findings, Turn } from '../../domain/turn.ts'
 import { isOn } from '../in-service.ts'
 import { looksLikeQuestion } from '../looks-like-question.ts'
 import { say } from '../outcome.ts'
+import { bareNumberOf } from '../pick-choice.ts'
 import { clean, plain } from '../readers/plain.ts'
 import type { Decider } from '../tools.ts'
 
@@ -38,6 +39,15 @@ function suggestedIn(turn: Turn, { question, smallTalk }: Findings): string | un
   const own = named.exec(text)?.[1]
   if (own !== undefined) return own
   if (youShould.test(plain(text)) && !text.endsWith('?')) return text
-  const asked = turn.state.suggesting === true && smallTalk === undefined
-  return asked && text !== '' && !looksLikeQuestion(text) ? text : undefined
+  return wasAsked(turn) && smallTalk === undefined && tellsSomething(text) ? text : undefined
+}
+
+/** A day later what they text is about something else: `recent` goes no further back. */
+function wasAsked({ state, recent }: Turn): boolean {
+  return state.suggesting === true && recent.length > 0
+}
+
+/** A number is one of a list further up, and a question is for an answer. */
+function tellsSomething(text: string): boolean {
+  return text !== '' && bareNumberOf(text) === undefined && !looksLikeQuestion(text)
 }

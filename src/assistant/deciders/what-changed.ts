@@ -3,11 +3,16 @@ import { say } from '../outcome.ts'
 import { asksWhatChanged } from '../readers/what-changed.ts'
 import type { Decider } from '../tools.ts'
 
-/** 'What changed', 'you said we did': the notice that holds, if one does. */
+/**
+ * 'What changed', 'you said we did': the notice that holds, if one does. Who has told of danger, or of
+ * what an adult did, may ask what was done about that.
+ */
 export const whatChanged: Decider = {
   name: 'what changed',
   decide(tools, turn, findings) {
     if (!asksWhatChanged(findings.question) || !isOn(tools, 'general-notice')) return undefined
+    const told = findings.danger ?? findings.earlierDanger ?? findings.allegation ?? turn.openAlarm
+    if (told !== undefined || turn.restricted === true) return undefined
     const { notice } = turn
     const { choices, rephrased } = turn.state
     return say(turn, findings, {

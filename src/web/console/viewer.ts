@@ -4,7 +4,7 @@ import { type StoredSession, touchSession } from '../../store/sessions.ts'
 import { isFromOwnPage } from '../plugins/same-origin.ts'
 import type { Server } from '../server.ts'
 import { isOurForm } from './csrf.ts'
-import { OutOfDate } from './errors.ts'
+import { forbidden, OutOfDate } from './errors.ts'
 import { type Kept, keepWhatWasTyped, pageBefore } from './keep-what-was-typed.ts'
 import { isPart, sendPart } from './page.ts'
 import { loadSession } from './session.ts'
@@ -22,6 +22,8 @@ export function requireSignIn(server: Server): void {
       return sendToDoor(request, reply, { door, session })
     }
     request.signedIn = session
+    // PostgreSQL is asked for no NUL: nothing has one in its name.
+    if (request.url.includes('%00')) throw forbidden()
     if (request.method === 'POST' && !isOurForm(request)) return sendStale(request, reply, session)
     await noteSeen(request, session)
     return undefined

@@ -59,7 +59,8 @@ async function publish(store: Store): Promise<void> {
   const known = (await listPublished(store)).find(({ name }) => name === 'council-tax')
   if (known === undefined) throw new Error('knowledge/en/council-tax.md is not there')
   const { kind, name, language } = known
-  const raw = known.raw.replace('asks:\n', `asks:\n  - ${ask}\n`)
+  const raw = known.raw.replace(/^asks:.*\n/m, (line) => `${line}  - ${ask}\n`)
+  if (raw === known.raw) throw new Error('knowledge/en/council-tax.md has no list of asks')
   const text = { kind, name, language, raw, by: 'bench', why: 'a measurement' }
   await store.transaction((tx) => publishRevision(tx, text, systemClock.now()))
 }

@@ -1,14 +1,12 @@
 import { parseArgs } from 'node:util'
 import { readEnvironment } from '../../../environment.ts'
-import type { Council } from '../../../knowledge/article.ts'
 import { UsageError } from '../../usage-error.ts'
-import { type DatabaseServer, openPostgresServer, openSqliteFolder } from '../databases.ts'
+import { measureFewAndMany } from '../console-pages.ts'
 import { loadKnowledge } from '../knowledge.ts'
 import { describeMachine } from '../machine.ts'
-import { against, type Measure, type Round } from '../measure.ts'
 import { runBench } from '../run-bench.ts'
 import { inboxTable, type InboxReport } from './inbox-report.ts'
-import { type OpenInbox, openInbox, viewers, type Who } from './open-inbox.ts'
+import { openInbox, viewers } from './open-inbox.ts'
 
 /**
  * `npm run bench:inbox -- [--json] [--sizes=100,10000]`: what the page 'Needs you' costs the server
@@ -19,8 +17,6 @@ const usage = `Usage: npm run bench:inbox -- [--json] [--sizes=100,10000]
 
 const messagesOfTalk = 100
 const rounds = 25
-/** One page is over sooner than a busy machine is fair. */
-const pagesOfRound = 4
 const aim = 2
 
 await runBench(run)
@@ -30,17 +26,15 @@ async function run(args: readonly string[]): Promise<void> {
   const machine = describeMachine()
   const { council } = await loadKnowledge()
   if (council === undefined) throw new Error('knowledge/council.yaml has faults: check it first')
-  const postgres = await openPostgresServer(readEnvironment()['DATABASE_URL'])
-  const servers = [openSqliteFolder(), ...(postgres === undefined ? [] : [postgres])]
-  try {
-    const measures: Measure[] = []
-    for (const server of servers) measures.push(...(await measureOn(server, sizes, council)))
-    const date = new Date().toISOString().slice(0, 10)
-    const report: InboxReport = { date, machine, sizes, messagesOfTalk, measures }
-    process.stdout.write(`${json ? JSON.stringify(report) : inboxTable(report)}\n`)
-  } finally {
-    for (const server of servers) await server.close()
-  }
+  const [few, many] = sizes
+  const measures = await measureFewAndMany(readEnvironment()['DATABASE_URL'], {
+    ...{ pages: viewers, sizes: { few, many }, rounds, aim },
+    open: (databaseUrl, talks) =>
+      openInbox(databaseUrl, { talks, messages: talks * messagesOfTalk }, council),
+  })
+  const date = new Date().toISOString().slice(0, 10)
+  const report: InboxReport = { date, machine, sizes, messagesOfTalk, measures }
+  process.stdout.write(`${json ? JSON.stringify(report) : inboxTable(report)}\n`)
 }
 
 type Sizes = readonly [small: number, large: number]
@@ -64,46 +58,4 @@ function readArgs(args: readonly string[]): { readonly json: boolean; readonly s
 function toSize(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new Error(`No size: '${text}'`)
   return Number(text)
-}
-
-async function measureOn(
-  server: DatabaseServer,
-  [few, many]: Sizes,
-  council: Council,
-): Promise<readonly Measure[]> {
-  const open = async (talks: number): Promise<OpenInbox> => {
-    process.stderr.write(`${server.name}: ${talks} open talks …\n`)
-    return openInbox(await server.create(), { talks, messages: talks * messagesOfTalk }, council)
-  }
-  const small = await open(few)
-  const large = await open(many)
-  try {
-    const measures: Measure[] = []
-    for (const who of viewers) {
-      const measured = await measureRounds({ small, large }, who)
-      measures.push(against({ name: who, database: server.name, aim }, measured))
-    }
-    return measures
-  } finally {
-    await small.close()
-    await large.close()
-  }
-}
-
-/** One right after the other, so that what else the machine does falls on both. */
-async function measureRounds(
-  { small, large }: { readonly small: OpenInbox; readonly large: OpenInbox },
-  who: Who,
-): Promise<readonly Round[]> {
-  const measured: Round[] = []
-  for (let round = 0; round <= rounds; round += 1) {
-    let [ours, floor] = [0, 0]
-    for (let page = 0; page < pagesOfRound; page += 1) {
-      floor += await small.timePage(who)
-      ours += await large.timePage(who)
-    }
-    // The first round warms up.
-    if (round > 0) measured.push({ ours: ours / pagesOfRound, floor: floor / pagesOfRound })
-  }
-  return measured
 }

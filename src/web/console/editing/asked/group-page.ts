@@ -52,16 +52,17 @@ function textLine({ masked, outcome, askedAt, decisionId }: AskedText) {
 
 /** Each answer once, however many got it. */
 async function answersOf(
-  { store, library, clock }: ConsoleDeps,
+  { store, library }: ConsoleDeps,
   texts: readonly AskedText[],
 ): Promise<readonly ReadAnswer[]> {
-  const got = new Map<string, AnswerGot>()
-  for (const { answer } of texts) {
-    if (answer !== undefined) got.set(`${answer.revisionId} ${answer.section}`, answer)
+  const got = new Map<string, { readonly answer: AnswerGot; readonly askedAt: Date }>()
+  for (const { answer, askedAt } of texts) {
+    if (answer !== undefined) got.set(`${answer.revisionId} ${answer.section}`, { answer, askedAt })
   }
   const read = await Promise.all(
-    Array.from(got.values(), (answer) =>
-      readAnswer(store.reading, library().council, answer, clock.now()),
+    // With the facts of that day, and not with those that have changed since.
+    Array.from(got.values(), ({ answer, askedAt }) =>
+      readAnswer(store.reading, library().council, answer, askedAt),
     ),
   )
   return read.filter((answer) => answer !== undefined)

@@ -70,10 +70,10 @@ async function mustFind({ store }: ConsoleDeps, request: FastifyRequest<One>): P
 }
 
 function whereTo(decided: Exclude<GroupDecided, Refused>): string {
-  if (decided.kind === 'meanwhile') return '/console/editing/asked?done=meanwhile'
-  return decided.place === undefined
-    ? '/console/editing/asked?done=dismissed'
-    : editingAddressOf(decided.place)
+  const { kind, place } = decided
+  const queue = '/console/editing/asked?done='
+  if (kind === 'meanwhile') return `${queue}${place === undefined ? 'meanwhile' : 'begun'}`
+  return place === undefined ? `${queue}dismissed` : editingAddressOf(place)
 }
 
 async function show(

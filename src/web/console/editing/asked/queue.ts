@@ -51,6 +51,8 @@ export function addQueue(editing: Server, deps: ConsoleDeps): void {
 const doneWords: Readonly<Record<string, string>> = {
   dismissed: 'Dismissed. Asked again, it comes back here and says so.',
   meanwhile: 'Somebody else has decided on these meanwhile. Nothing of yours was kept.',
+  begun:
+    'Somebody else has decided on these meanwhile. What you wrote is kept as a draft, on the desk.',
 }
 
 function hrefOf(outcome: WrongOutcome | undefined, page: number): string {
