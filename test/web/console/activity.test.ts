@@ -109,9 +109,10 @@ describe.each(databases)('activity, on %s', (database) => {
   })
 
   it('shrugs at an address that makes no sense', async () => {
-    const odd = 'day=nonsense&kind=none&before=%00&staff[]=x&person=<script>'
+    const odd = 'day=nonsense&kind=none&before=nonsense&staff[]=x&person=<script>'
 
     expect(await page(odd)).toContain('Nothing happened on this day')
+    expect(await page('before=%00')).toContain('There is nothing here for you')
   })
 })
 
