@@ -9,7 +9,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { loadPerson, whoIsHere } from '../../src/store/people.ts'
 import { registerPerson } from '../../src/store/registrations.ts'
 import type { Store } from '../../src/store/store.ts'
-import { dataKey, tuesdayMorning } from '../support/test-store.ts'
+import { dataKey, tuesdayMorning } from '../support/prepared-database.ts'
 
 describe('a copy of an SQLite store', () => {
   let folder: string

@@ -10,7 +10,8 @@ import { addStaff } from '../../src/store/staff.ts'
 import { indexCacheDir } from '../support/app.ts'
 import { createDatabase, databases } from '../support/databases.ts'
 import { type SmallKnowledge, smallKnowledge } from '../support/small-knowledge.ts'
-import { dataKey, openTestStore, type TestStore } from '../support/test-store.ts'
+import { dataKey } from '../support/prepared-database.ts'
+import { openTestStore, type TestStore } from '../support/test-store.ts'
 import { startTwilio, type TwilioStandIn } from '../support/twilio-server.ts'
 
 const accountSid = `AC${'0'.repeat(32)}`

@@ -10,7 +10,8 @@ import { listRegister } from '../../src/store/registrations.ts'
 import { findSetUp } from '../../src/store/sign-ins.ts'
 import { findStaffByEmail, loadRoster } from '../../src/store/staff.ts'
 import { databases } from '../support/databases.ts'
-import { dataKey, openTestStore, type TestStore } from '../support/test-store.ts'
+import { dataKey } from '../support/prepared-database.ts'
+import { openTestStore, type TestStore } from '../support/test-store.ts'
 
 const examples = join(import.meta.dirname, '../../docs/examples')
 

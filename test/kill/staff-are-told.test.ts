@@ -5,7 +5,7 @@ import type { Store } from '../../src/store/store.ts'
 import { createDatabase, databases, type TestDatabase } from '../support/databases.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { type SmtpStandIn, startSmtp } from '../support/smtp-server.ts'
-import { locationOf } from '../support/test-store.ts'
+import { locationOf } from '../support/prepared-database.ts'
 import { startTwilio, type TwilioStandIn } from '../support/twilio-server.ts'
 
 const dataKey = Buffer.alloc(32, 5)

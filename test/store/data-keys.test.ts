@@ -14,7 +14,8 @@ import { databases } from '../support/databases.ts'
 import { sealEditingWords } from '../support/editing-words.ts'
 import { sealSafetyWords } from '../support/safety-words.ts'
 import { anAddress, aPlace, aReceived } from '../support/stored.ts'
-import { dataKey, openTestStore, type TestStore } from '../support/test-store.ts'
+import { dataKey } from '../support/prepared-database.ts'
+import { openTestStore, type TestStore } from '../support/test-store.ts'
 
 const newKey = Buffer.alloc(32, 8)
 const media = [{ url: 'https://media.example/ME1', contentType: 'image/jpeg' }]

@@ -8,7 +8,7 @@ import { loadPerson } from '../../src/store/people.ts'
 import { registerPerson } from '../../src/store/registrations.ts'
 import { type Store, StoreUnavailable } from '../../src/store/store.ts'
 import { createDatabase, databases, type TestDatabase } from '../support/databases.ts'
-import { dataKey, locationOf, tuesdayMorning } from '../support/test-store.ts'
+import { dataKey, locationOf, tuesdayMorning } from '../support/prepared-database.ts'
 
 const newKey = Buffer.alloc(32, 8)
 const mia = { channel: 'sms', value: '+447700900101' } as const

@@ -9,7 +9,7 @@ import {
   type SmallKnowledge,
   smallKnowledge,
 } from '../support/small-knowledge.ts'
-import { dataKey } from '../support/test-store.ts'
+import { dataKey } from '../support/prepared-database.ts'
 import { timeRuns } from '../support/time-runs.ts'
 
 const phone = '+441452614194'

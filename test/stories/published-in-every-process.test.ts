@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { databases } from '../support/databases.ts'
 import { type SmallKnowledge, smallKnowledge } from '../support/small-knowledge.ts'
-import { dataKey, locationOf } from '../support/test-store.ts'
+import { dataKey, locationOf } from '../support/prepared-database.ts'
 import { timeRuns } from '../support/time-runs.ts'
 
 const place = { kind: 'article', name: 'council-tax', language: 'en' } as const

@@ -5,9 +5,10 @@ import { Writable } from 'node:stream'
 import { type App, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { createTestClock, type TestClock } from './clock.ts'
-import { createDatabase, type DatabaseName, type TestDatabase } from './databases.ts'
+import type { DatabaseName, TestDatabase } from './databases.ts'
 import { fewAsks } from './few-asks.ts'
 import { type Device, deviceOf } from './people.ts'
+import { dataKey, preparedDatabase, tuesdayMorning } from './prepared-database.ts'
 import { timeRuns } from './time-runs.ts'
 import { startTwilio, type TwilioStandIn } from './twilio-server.ts'
 
@@ -20,9 +21,6 @@ const authToken = 'token-of-the-stand-in'
 export const indexCacheDir = join(tmpdir(), 'waymark-test-index-few')
 /** A cache keeps one index of a language: the whole knowledge has one of its own. */
 const wholeIndexCacheDir = join(tmpdir(), 'waymark-test-index')
-
-/** A Tuesday at 11:00 in London, when advisers are in. */
-const tuesdayMorning = new Date('2026-11-24T11:00:00Z')
 
 export interface TestAppOptions {
   readonly database: DatabaseName | TestDatabase
@@ -51,8 +49,7 @@ export interface TestApp {
 
 export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const clock = createTestClock(options.start ?? tuesdayMorning)
-  const database =
-    typeof options.database === 'string' ? await createDatabase(options.database) : options.database
+  const database = await databaseFor(options)
   const twilio = await startTwilio({
     accountSid,
     authToken,
@@ -69,7 +66,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const config = loadConfig({
     PORT: '0',
     DATABASE_URL: database.url,
-    DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+    DATA_KEY: dataKey.toString('base64'),
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: authToken,
     TWILIO_SMS_FROM: smsNumber,
@@ -128,3 +125,19 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     },
   }
 }
+
+/** Filled already, where it would be filled with the same at the same time. */
+function databaseFor({
+  database,
+  start = tuesdayMorning,
+  env = {},
+  wholeKnowledge = false,
+}: TestAppOptions): Promise<TestDatabase> {
+  if (typeof database !== 'string') return Promise.resolve(database)
+  const isUsual = !wholeKnowledge && start.getTime() === tuesdayMorning.getTime()
+  const asksForOwn = Object.keys(env).some((name) => ownFilling.has(name))
+  return preparedDatabase(database, isUsual && !asksForOwn ? 'filled' : 'migrated')
+}
+
+/** With these, what the app fills its database with is another. */
+const ownFilling = new Set(['DEMO', 'DATA_KEY', 'KNOWLEDGE_DIR', 'TWILIO_ACCOUNT_SID'])

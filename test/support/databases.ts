@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -15,19 +15,24 @@ export interface TestDatabase {
   remove(): Promise<void>
 }
 
-/** An empty database of its own: a file in a new folder, or one of the test server's. */
-export async function createDatabase(name: DatabaseName): Promise<TestDatabase> {
-  return name === 'sqlite' ? createSqlite() : createPostgres()
+/**
+ * A database of its own: a file in a new folder, or one of the test server's. Empty, or a copy of
+ * the one at `template`, which nothing has open.
+ */
+export async function createDatabase(name: DatabaseName, template?: string): Promise<TestDatabase> {
+  return name === 'sqlite' ? createSqlite(template) : createPostgres(template)
 }
 
 const memory = '/dev/shm'
 const roomNeeded = 1024 ** 3
 
-function createSqlite(): TestDatabase {
+function createSqlite(template: string | undefined): TestDatabase {
   const folder = mkdtempSync(join(hasRoom(memory) ? memory : tmpdir(), 'waymark-'))
+  const file = join(folder, 'waymark.db')
+  if (template !== undefined) copyFileSync(template.slice('sqlite:'.length), file)
   return {
     name: 'sqlite',
-    url: `sqlite:${join(folder, 'waymark.db')}`,
+    url: `sqlite:${file}`,
     remove() {
       rmSync(folder, { recursive: true, force: true })
       return Promise.resolve()
@@ -45,7 +50,7 @@ function hasRoom(folder: string): boolean {
   }
 }
 
-async function createPostgres(): Promise<TestDatabase> {
+async function createPostgres(template: string | undefined): Promise<TestDatabase> {
   const server = process.env['TEST_POSTGRES_URL']
   if (server === undefined) {
     throw new Error(
@@ -53,7 +58,8 @@ async function createPostgres(): Promise<TestDatabase> {
     )
   }
   const name = `waymark_${randomUUID().replaceAll('-', '')}`
-  await onServer(server, `create database ${name}`)
+  const like = template === undefined ? '' : ` template ${new URL(template).pathname.slice(1)}`
+  await onServer(server, `create database ${name}${like}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return {

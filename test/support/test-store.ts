@@ -1,12 +1,8 @@
-import { type StoreOptions, openStore, type StoreLocation } from '../../src/store/open-store.ts'
+import { type StoreOptions, openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTestClock, type TestClock } from './clock.ts'
-import { createDatabase, type DatabaseName, type TestDatabase } from './databases.ts'
-
-export const dataKey = Buffer.alloc(32, 7)
-
-/** A Tuesday at 11:00 in London, when advisers are in. */
-export const tuesdayMorning = new Date('2026-11-24T11:00:00Z')
+import type { DatabaseName, TestDatabase } from './databases.ts'
+import { dataKey, locationOf, preparedDatabase, tuesdayMorning } from './prepared-database.ts'
 
 /** A store on an empty database of its own; one clock rules it and its leases. */
 export interface TestStore {
@@ -22,7 +18,7 @@ export interface TestStore {
 
 export async function openTestStore(name: DatabaseName): Promise<TestStore> {
   const clock = createTestClock(tuesdayMorning)
-  const database = await createDatabase(name)
+  const database = await preparedDatabase(name, 'migrated')
   const again = (own: Partial<StoreOptions> = {}): Promise<Store> =>
     openStore({
       location: locationOf(database),
@@ -44,12 +40,6 @@ export async function openTestStore(name: DatabaseName): Promise<TestStore> {
       await database.remove()
     },
   }
-}
-
-export function locationOf({ url }: TestDatabase): StoreLocation {
-  return url.startsWith('sqlite:')
-    ? { engine: 'sqlite', file: url.slice('sqlite:'.length) }
-    : { engine: 'postgres', url }
 }
 
 /** In an order that leaves no row pointing at one that is gone. */

@@ -6,7 +6,8 @@ import { awayOn, whoIsHere } from '../../../src/web/console/team/who-is-here.ts'
 import { openTestConsole, type TestConsole } from '../../support/console.ts'
 import { databases } from '../../support/databases.ts'
 import { aViewer, aYoungPerson } from '../../support/staff-world.ts'
-import { openTestStore, type TestStore, tuesdayMorning } from '../../support/test-store.ts'
+import { tuesdayMorning } from '../../support/prepared-database.ts'
+import { openTestStore, type TestStore } from '../../support/test-store.ts'
 import { waits } from '../../support/waiting.ts'
 
 describe.each(databases)('the team’s page, on %s', (database) => {
