@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts'
 import { type Role, roles, type StaffMember } from '../domain/staff.ts'
 import { hasRole, type Viewer } from '../domain/viewer.ts'
 import { recordEvent } from '../store/events.ts'
+import { letGoAsOfficer } from '../store/leaving.ts'
 import { lockRegister } from '../store/registrations.ts'
 import { addRoleRequest, closeRoleRequest, listRoleRequests } from '../store/role-requests.ts'
 import { changeStaff, loadRoster } from '../store/staff.ts'
@@ -77,6 +78,7 @@ export async function takeRole(
     const isTaken = hasRole(viewer, 'administrator') && guardedRoles.includes(role)
     if (!isTaken || member?.roles.includes(role) !== true) return { kind: 'gone' } as const
     await changeStaff(tx, { ...member, roles: member.roles.filter((one) => one !== role) })
+    if (role === 'allegations-officer') await letGoAsOfficer(tx, staffId, at)
     const detail = { member: staffId, role }
     await recordEvent(tx, { kind: 'role-taken', staffId: viewer.staffId, detail }, at)
     return { kind: 'taken' } as const

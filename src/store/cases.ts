@@ -153,6 +153,16 @@ export async function changeCase(tx: Tx, id: string, change: CaseChange): Promis
   return numUpdatedRows === 1n
 }
 
+/** The open cases that somebody has in hand are in nobody's, and their officers are reminded at once. */
+export async function letGoOfCases(tx: Tx, officerId: string, at: Date): Promise<void> {
+  await tx.sql
+    .updateTable('cases')
+    .set({ officer_id: null, remind_at: at.getTime() })
+    .where('officer_id', '=', officerId)
+    .where('status', '=', open)
+    .execute()
+}
+
 type Row = Omit<CasesTable, 'drill' | 'legal_hold' | 'retain_until'>
 
 /** One row, as the rest of the code reads it. */

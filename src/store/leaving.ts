@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { letGoOfCases } from './cases.ts'
+import { letGoOfTalk } from './ownership.ts'
 import { permitTexts } from './staff-messages.ts'
 import type { Data, Tx } from './store.ts'
 
@@ -28,12 +29,17 @@ export async function countInHand(data: Data, staffId: string): Promise<InHand> 
   return { people: people.count, talks: talks.count }
 }
 
-async function ownedTalks(data: Data, staffId: string): Promise<readonly string[]> {
+async function ownedTalks(
+  data: Data,
+  staffId: string,
+  audience?: 'restricted:allegation',
+): Promise<readonly string[]> {
   const rows = await data.sql
     .selectFrom('talks')
     .select('id')
     .where('owner_staff_id', '=', staffId)
     .where('closed_at', 'is', null)
+    .$if(audience !== undefined, (query) => query.where('audience', '=', audience ?? ''))
     .execute()
   return rows.map(({ id }) => id)
 }
@@ -44,13 +50,7 @@ async function ownedTalks(data: Data, staffId: string): Promise<readonly string[
  */
 export async function letGoOfAll(tx: Tx, staffId: string, at: Date): Promise<void> {
   for (const talkId of await ownedTalks(tx, staffId)) {
-    await permitTexts(tx, talkId, staffId)
-    await tx.sql
-      .updateTable('talks')
-      .set({ owner_staff_id: null, version: sql`version + 1` })
-      .where('id', '=', talkId)
-      .execute()
-    tx.hint('talk', talkId)
+    await letGoOfOne(tx, talkId, staffId)
   }
   await tx.sql
     .updateTable('handovers')
@@ -74,4 +74,19 @@ export async function letGoOfAll(tx: Tx, staffId: string, at: Date): Promise<voi
     )
     .execute()
   tx.hint('handover', staffId)
+  await letGoOfCases(tx, staffId, at)
+}
+
+/** What somebody has in hand as allegations officer, and may not see any more, is the officers' again. */
+export async function letGoAsOfficer(tx: Tx, staffId: string, at: Date): Promise<void> {
+  for (const talkId of await ownedTalks(tx, staffId, 'restricted:allegation')) {
+    await letGoOfOne(tx, talkId, staffId)
+  }
+  await letGoOfCases(tx, staffId, at)
+}
+
+/** What they wrote still leaves. */
+async function letGoOfOne(tx: Tx, talkId: string, staffId: string): Promise<void> {
+  await permitTexts(tx, talkId, staffId)
+  await letGoOfTalk(tx, talkId)
 }

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createCaseDesk } from '../../../src/handover/cases/case-desk.ts'
 import { remindCases } from '../../../src/handover/cases/remind-cases.ts'
 import { createDesk } from '../../../src/handover/desk.ts'
+import { takeRole } from '../../../src/register/ask-for-role.ts'
+import { staffLeft } from '../../../src/register/staff-left.ts'
 import { addAbsence } from '../../../src/store/absences.ts'
-import { findOpenCase } from '../../../src/store/cases.ts'
+import { changeCase, findOpenCase } from '../../../src/store/cases.ts'
 import { keptOutOf } from '../../../src/store/kept-out.ts'
 import { moveCase } from '../../../src/store/move-case.ts'
+import { setOwner } from '../../../src/store/ownership.ts'
 import { findStaff, changeStaff } from '../../../src/store/staff.ts'
-import { openTalk, talkForInbound } from '../../../src/store/talks.ts'
+import { loadTalk, openTalk, talkForInbound } from '../../../src/store/talks.ts'
 import { databases } from '../../support/databases.ts'
 import { aLog } from '../../support/edges.ts'
 import { asks, aViewer, aYoungPerson, staffDeps } from '../../support/staff-world.ts'
@@ -124,6 +127,39 @@ describe.each(databases)('what gets something an adult did to its officers (%s)'
     await remindCases({ ...deps(), log })
     expect(await reminders()).toEqual(['normal', 'urgent', 'urgent'])
   })
+
+  it.each(['leaves the service', 'is no officer any more'])(
+    "is the officers' again, at once, when whoever has it in hand %s",
+    async (what) => {
+      const officer = await aViewer(test, `Gone ${String(Math.random())}`, {
+        roles: ['allegations-officer'],
+      })
+      const next = await aViewer(test, `Next ${String(Math.random())}`, {
+        roles: ['allegations-officer'],
+      })
+      const admin = await aViewer(test, `Admin ${String(Math.random())}`, {
+        roles: ['administrator'],
+      })
+      const { person, talkId } = await told()
+      const open = await findOpenCase(test.store, person.id)
+      if (open === undefined) throw new Error('No case is open')
+      await test.store.transaction(async (tx) => {
+        await changeCase(tx, open.id, { officer_id: officer.staffId })
+        await setOwner(tx, talkId, officer.staffId)
+      })
+
+      const { staffId } = officer
+      if (what === 'leaves the service') await staffLeft(test, { staffId })
+      else await takeRole(test, admin, { staffId, role: 'allegations-officer' })
+      await remindCases({ ...deps(), log })
+
+      expect((await findOpenCase(test.store, person.id))?.officerId).toBeUndefined()
+      expect((await loadTalk(test.store, talkId)).ownerStaffId).toBeUndefined()
+      const reminded = (await noticesOf(open.id)).filter(({ kind }) => kind === 'case-reminder')
+      expect(reminded.map(({ staff_id: id }) => id)).toContain(next.staffId)
+      expect(reminded.map(({ staff_id: id }) => id)).not.toContain(staffId)
+    },
+  )
 
   it.each([
     [undefined, ['adviser', 'manager']],
