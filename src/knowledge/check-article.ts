@@ -23,15 +23,17 @@ export interface Found {
   readonly readingAge: number
 }
 
-/** The least number of asks that lets search tell an article from its neighbours. */
-const leastAsks = 30
+/** With fewer asks an article is found by nobody who does not use their very words. */
+const leastAsks = 8
+/** So many let search tell an article from its neighbours. */
+const enoughAsks = 30
 const mostSegments = { shortAnswer: 2, section: 3 }
 /** How many sections are offered as numbered choices. */
 const choicesOffered = 4
 
 /** What is wrong with one article that its file alone does not show. */
 export function checkArticle(check: ArticleToCheck): Found {
-  const { article, file, raw, today } = check
+  const { article, today } = check
   const readingAge = articleReadingAge(article, check.council ?? nobody, today)
   const faults = [
     ...checkName(check),
@@ -39,15 +41,14 @@ export function checkArticle(check: ArticleToCheck): Found {
     ...textsOf(article).flatMap((part) => checkText(check, part)),
     ...checkReadingAge(check, readingAge),
   ]
-  if (article.reviewBy >= londonDate(today)) return { faults, warnings: [], readingAge }
-  const warning: Fault = {
-    file,
-    line: lineWith(raw, 'review-by:'),
-    field: 'review-by',
-    problem: `was ${article.reviewBy}`,
-    remedy: 'look at the sources again, then set a new day',
-  }
-  return { faults, warnings: [warning], readingAge }
+  return { faults, warnings: [...warnOfFewAsks(check), ...warnOfReview(check)], readingAge }
+}
+
+function warnOfReview({ article, file, raw, today }: ArticleToCheck): Fault[] {
+  if (article.reviewBy >= londonDate(today)) return []
+  const problem = `was ${article.reviewBy}`
+  const remedy = 'look at the sources again, then set a new day'
+  return [{ file, line: lineWith(raw, 'review-by:'), field: 'review-by', problem, remedy }]
 }
 
 function checkName({ article, file }: ArticleToCheck): Fault[] {
@@ -60,8 +61,20 @@ function checkName({ article, file }: ArticleToCheck): Fault[] {
 }
 
 function checkAsks({ article, file, raw }: ArticleToCheck): Fault[] {
-  if (article.asks.length >= leastAsks) return []
-  const problem = `has ${article.asks.length} of at least ${leastAsks}`
+  return article.asks.length >= leastAsks ? [] : fewerThan(leastAsks, { article, file, raw })
+}
+
+function warnOfFewAsks({ article, file, raw }: ArticleToCheck): Fault[] {
+  const { length } = article.asks
+  const isFew = length >= leastAsks && length < enoughAsks
+  return isFew ? fewerThan(enoughAsks, { article, file, raw }) : []
+}
+
+function fewerThan(
+  least: number,
+  { article, file, raw }: Pick<ArticleToCheck, 'article' | 'file' | 'raw'>,
+): Fault[] {
+  const problem = `has ${article.asks.length} of at least ${least}`
   const remedy = 'add more ways young people ask for it'
   return [{ file, line: lineWith(raw, 'asks:'), field: 'asks', problem, remedy }]
 }

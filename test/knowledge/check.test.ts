@@ -108,12 +108,21 @@ describe('checking knowledge', () => {
     ])
   })
 
-  it('refuses fewer than 30 asks', () => {
-    const raw = anArticleFile({ asks: ['one', 'two'] })
-    const { faults } = checkKnowledge([council, { path: 'en/council-tax.md', raw }], today)
+  it.each([
+    [7, { faults: [{ field: 'asks', problem: 'has 7 of at least 8' }], warnings: [] }],
+    [8, { faults: [], warnings: [{ field: 'asks', problem: 'has 8 of at least 30' }] }],
+    [30, { faults: [], warnings: [] }],
+  ])(
+    'refuses an article that hardly anybody would find, and warns of few: %i asks',
+    (count, told) => {
+      const asks = Array.from({ length: count }, (_, at) => `way number ${at} of asking`)
+      const raw = anArticleFile({ asks })
 
-    expect(faults).toMatchObject([{ field: 'asks', problem: 'has 2 of at least 30' }])
-  })
+      expect(checkKnowledge([council, { path: 'en/council-tax.md', raw }], today)).toMatchObject(
+        told,
+      )
+    },
+  )
 
   it('refuses an article that is hard to read, and says how old its reader must be', () => {
     const { faults, articles } = checkBody(

@@ -42,7 +42,7 @@ export interface BuiltIndex {
 }
 
 /** Raise it when what is built changes, so that an older index on disk is not used. */
-export const indexFormat = 4
+export const indexFormat = 5
 
 /** Builds the index of one language's articles. */
 export function buildIndex(

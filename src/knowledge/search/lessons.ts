@@ -13,6 +13,10 @@ export interface Wordings {
   readonly others: readonly { readonly grams: Grams; readonly counts: number }[]
 }
 
+/** As many asks as an article should have: those of one that has fewer count for more, up to a limit. */
+const usualAsks = 200
+const mostCounted = 8
+
 const plainTerms = (stems: readonly string[]): GramTerm[] =>
   stems.map((stem) => ({ stem, means: [] }))
 
@@ -42,8 +46,13 @@ export function lessonsOf(
   article: number,
   scale: GramScale,
 ): Lesson[] {
+  const counts = Math.min(mostCounted, Math.max(1, usualAsks / asks.length))
   return [
-    ...asks.map((vector) => ({ vector, article, counts: 1 })),
-    ...others.map(({ grams, counts }) => ({ vector: toVector(grams, scale), article, counts })),
+    ...asks.map((vector) => ({ vector, article, counts })),
+    ...others.map((text) => ({
+      vector: toVector(text.grams, scale),
+      article,
+      counts: text.counts,
+    })),
   ]
 }
