@@ -12,59 +12,91 @@ interface Try {
   readonly part: Part
 }
 
+/** Where each part is put away: under the words it needs, or nowhere. */
+interface Tries {
+  readonly needing: ReadonlyMap<string, readonly Try[]>
+  readonly always: readonly Try[]
+}
+
 /**
  * Finds which of these rules speak over a reading, in their order. Each is put away under the words
- * without which it cannot speak, so that most texts try only a few.
+ * without which it cannot speak, so that most texts try only a few, and those in few places.
  */
 export function createMatcher<Kind>(
   groups: readonly (readonly [Kind, readonly Rule[]])[],
 ): (reading: string) => readonly Fired<Kind>[] {
   const rules = groups.flatMap(([kind, some]) => some.map((rule) => ({ kind, rule })))
-  const always: Try[] = []
-  const byWord = new Map<string, Try[]>()
-  for (const [order, { rule }] of rules.entries()) {
-    for (const part of partsOf(rule.pattern)) putAway({ order, part }, always, byWord)
-    warmUp(rule)
-  }
+  const tries = putAway(
+    rules.flatMap(({ rule }, order) => partsOf(rule.pattern).map((part) => ({ order, part }))),
+  )
+  for (const { rule } of rules) warmUp(rule)
 
-  return (reading) => {
-    const spoke = new Set<number>()
-    for (const { order, part } of triesFor(reading, always, byWord)) {
-      if (spoke.has(order) || !part.pattern.test(reading)) continue
-      const rule = rules[order]?.rule
-      if (rule !== undefined && holds(rule, reading)) spoke.add(order)
-    }
-    return Array.from(spoke)
+  return (reading) =>
+    Array.from(findPatterns(reading, tries))
       .sort((one, other) => one - other)
-      .flatMap((order) => {
-        const found = rules[order]
-        return found === undefined ? [] : [{ kind: found.kind, rule: found.rule.name }]
-      })
-  }
+      .flatMap((order) => rules[order] ?? [])
+      .filter(({ rule }) => holds(rule, reading))
+      .map(({ kind, rule }) => ({ kind, rule: rule.name }))
 }
 
-function putAway(one: Try, always: Try[], byWord: Map<string, Try[]>): void {
-  if (one.part.needs === undefined) {
-    always.push(one)
-    return
+function putAway(tries: readonly Try[]): Tries {
+  const needing = new Map<string, Try[]>()
+  for (const one of tries) {
+    for (const word of one.part.needs ?? []) {
+      const there = needing.get(word)
+      if (there === undefined) needing.set(word, [one])
+      else there.push(one)
+    }
   }
-  for (const word of one.part.needs) {
-    const there = byWord.get(word)
-    if (there === undefined) byWord.set(word, [one])
-    else there.push(one)
-  }
+  return { needing, always: tries.filter(({ part }) => part.needs === undefined) }
 }
 
-function triesFor(
-  reading: string,
-  always: readonly Try[],
-  byWord: ReadonlyMap<string, readonly Try[]>,
-): ReadonlySet<Try> {
+/** The rules, by their order, whose pattern is in a reading. */
+function findPatterns(reading: string, { needing, always }: Tries): ReadonlySet<number> {
+  const words = placesOf(reading)
   const tries = new Set(always)
-  for (const word of new Set(reading.split(/[^a-z0-9]+/))) {
-    for (const one of byWord.get(word) ?? []) tries.add(one)
+  for (const word of words.keys()) for (const one of needing.get(word) ?? []) tries.add(one)
+  const found = new Set<number>()
+  // Many parts begin with the same people: where those are is looked up once.
+  const beginnings = new Map<readonly string[], readonly number[]>()
+  for (const { order, part } of tries) {
+    if (found.has(order) || !hasAny(words, part.alsoNeeds)) continue
+    if (part.begins === undefined) {
+      if (part.pattern.test(reading)) found.add(order)
+      continue
+    }
+    const places = beginnings.get(part.begins) ?? allPlaces(words, part.begins)
+    beginnings.set(part.begins, places)
+    if (isAtAny(part.here, reading, places)) found.add(order)
   }
-  return tries
+  return found
+}
+
+type Places = ReadonlyMap<string, readonly number[]>
+
+/** Each word of a reading, with where it begins. */
+function placesOf(reading: string): Places {
+  const places = new Map<string, number[]>()
+  for (const { 0: word, index } of reading.matchAll(/[a-z0-9]+/g)) {
+    const known = places.get(word)
+    if (known === undefined) places.set(word, [index])
+    else known.push(index)
+  }
+  return places
+}
+
+const allPlaces = (words: Places, wanted: readonly string[]): readonly number[] =>
+  wanted.flatMap((word) => words.get(word) ?? [])
+
+const hasAny = (words: Places, wanted: readonly string[] | undefined): boolean =>
+  wanted === undefined || wanted.some((word) => words.has(word))
+
+function isAtAny(pattern: RegExp, reading: string, places: readonly number[]): boolean {
+  for (const place of places) {
+    pattern.lastIndex = place
+    if (pattern.test(reading)) return true
+  }
+  return false
 }
 
 /** The rest of a rule whose pattern is there: the other half, and nothing that makes it harmless. */
@@ -77,7 +109,10 @@ function holds(rule: Rule, reading: string): boolean {
  * on the first text in danger after a start.
  */
 function warmUp({ pattern, and, unless }: Rule): void {
-  for (const each of [...partsOf(pattern).map((part) => part.pattern), and, unless]) {
-    each?.test('hello there')
+  const parts = partsOf(pattern).map(({ begins, pattern: whole, here }) =>
+    begins === undefined ? whole : here,
+  )
+  for (const each of [...parts, and, unless]) {
+    if (each !== undefined) isAtAny(each, 'hello there', [0])
   }
 }

@@ -4,9 +4,12 @@ import { describe, expect, it } from '@jest/globals'
 import { createMatcher } from '../../src/safeguarding/matcher.ts'
 import { normalise } from '../../src/safeguarding/normalise.ts'
 import { allegation } from '../../src/safeguarding/rules/allegation.ts'
-import { neededWords } from '../../src/safeguarding/rules/needed-words.ts'
+import { exploitation } from '../../src/safeguarding/rules/exploitation.ts'
+import { medical } from '../../src/safeguarding/rules/medical.ts'
+import { firstWords, neededWords } from '../../src/safeguarding/rules/needed-words.ts'
 import type { Rule } from '../../src/safeguarding/rules/rule.ts'
 import { suicide } from '../../src/safeguarding/rules/suicide.ts'
+import { violence } from '../../src/safeguarding/rules/violence.ts'
 
 const everyFifth = readFileSync(join(import.meta.dirname, 'corpus.jsonl'), 'utf8')
   .trim()
@@ -16,7 +19,7 @@ const everyFifth = readFileSync(join(import.meta.dirname, 'corpus.jsonl'), 'utf8
 
 describe('createMatcher', () => {
   it('finds just what the whole patterns find: leaving some out is only for speed', () => {
-    const rules = [...suicide, ...allegation]
+    const rules = [...suicide, ...allegation, ...violence, ...medical, ...exploitation]
     const match = createMatcher([['any', rules]])
 
     const found = everyFifth.map((reading) => match(reading).map(({ rule }) => rule))
@@ -37,6 +40,25 @@ describe('neededWords', () => {
     const needed = neededWords(phrase)
 
     expect(needed === undefined ? undefined : Array.from(needed)).toEqual(words)
+  })
+})
+
+describe('firstWords', () => {
+  it.each([
+    ['cheese board', ['cheese']],
+    ['(red|blue) cheese', ['red', 'blue']],
+    ['(a |the )*(red )?(cheese|ham board)', ['cheese', 'ham']],
+    ['(?<!(no|some) )cheese(?! (dip|cake)) board', ['cheese']],
+    ['cheese(s|d)? board', ['cheese', 'cheeses', 'cheesed']],
+    ['(she|he)s? (is|was)', ['she', 'shes', 'he', 'hes']],
+    ['years? old', ['year', 'years']],
+    ['([0-9]+|two) boards', undefined],
+    ['(over|under)done', undefined],
+    ['[a-z]+ cheese', undefined],
+  ])('%s: %j', (phrase, words) => {
+    const first = firstWords(phrase)
+
+    expect(first === undefined ? undefined : Array.from(first)).toEqual(words)
   })
 })
 

@@ -1,4 +1,4 @@
-import { neededWords } from './needed-words.ts'
+import { firstWords, neededSets, neededWords } from './needed-words.ts'
 
 /** One readable reason to raise an alarm, read over the text as `normalise` gives it. */
 export interface Rule {
@@ -20,28 +20,60 @@ export function phrases(...alternatives: readonly string[]): RegExp {
   const whole = new RegExp(bounded(shareBeginnings(alternatives.map(toSource))))
   const groups = Map.groupBy(alternatives.flatMap(spreadChoice), beginningOf)
   const parts = Array.from(groups.values(), (some): Part => {
-    const needs = some.map(neededWords)
+    const needs = some.map(neededSets)
+    const source = shareBeginnings(some.map(toSource))
     return {
-      needs: needs.includes(undefined) ? undefined : needs.flatMap((words) => [...(words ?? [])]),
-      pattern: new RegExp(bounded(shareBeginnings(some.map(toSource)))),
+      begins: shared(allOf(some.map(firstWords))),
+      needs: allOf(needs.map(([first]) => first)),
+      alsoNeeds: allOf(needs.map(([, second]) => second)),
+      pattern: new RegExp(bounded(source)),
+      here: new RegExp(`(?:${source})(?![a-z0-9])`, 'y'),
     }
   })
   partsByPattern.set(whole, parts)
   return whole
 }
 
-/** A part of a pattern, which only texts with one of these words can match; undefined: any text. */
+/** The words of all sets together; undefined when one set is missing. */
+function allOf(sets: readonly (Iterable<string> | undefined)[]): readonly string[] | undefined {
+  if (sets.includes(undefined)) return undefined
+  return Array.from(new Set(sets.flatMap((words) => [...(words ?? [])])))
+}
+
+/** Beginnings with the same words are one list, so that they can be told to be the same. */
+const beginnings = new Map<string, readonly string[]>()
+
+function shared(words: readonly string[] | undefined): readonly string[] | undefined {
+  if (words === undefined) return undefined
+  const key = words.toSorted().join(' ')
+  const known = beginnings.get(key) ?? words
+  beginnings.set(key, known)
+  return known
+}
+
+/** A part of a pattern, with what tells where it need not be tried. */
 export interface Part {
+  /** It matches only from one of these words on; undefined: from anywhere. */
+  readonly begins: readonly string[] | undefined
+  /** Only texts with one of these words match, and with one of the others; undefined: any text. */
   readonly needs: readonly string[] | undefined
+  readonly alsoNeeds: readonly string[] | undefined
   readonly pattern: RegExp
+  /** The pattern from a word on that begins at `lastIndex`. */
+  readonly here: RegExp
 }
 
 const partsByPattern = new WeakMap<RegExp, readonly Part[]>()
 
 /** What a pattern is put together of: a text matches it where it matches any of these. */
 export function partsOf(pattern: RegExp): readonly Part[] {
-  return partsByPattern.get(pattern) ?? [{ needs: undefined, pattern }]
+  return partsByPattern.get(pattern) ?? [wholly(pattern)]
 }
+
+const wholly = (pattern: RegExp, needs: Partial<Pick<Part, 'needs' | 'alsoNeeds'>> = {}): Part => ({
+  ...{ begins: undefined, needs: undefined, alsoNeeds: undefined, pattern, here: pattern },
+  ...needs,
+})
 
 const bounded = (source: string): string => `(?<![a-z0-9])(?:${source})(?![a-z0-9])`
 
@@ -59,7 +91,12 @@ function spreadChoice(alternative: string): readonly string[] {
 
 /** All of these patterns, anywhere and in any order. */
 export function together(...patterns: readonly RegExp[]): RegExp {
-  return new RegExp(`^${patterns.map((pattern) => `(?=.*${pattern.source})`).join('')}`)
+  const all = new RegExp(`^${patterns.map((pattern) => `(?=.*${pattern.source})`).join('')}`)
+  const [needs, alsoNeeds] = patterns
+    .map((pattern) => allOf(partsOf(pattern).map((part) => part.needs)))
+    .filter((words) => words !== undefined)
+  partsByPattern.set(all, [wholly(all, { needs, alsoNeeds })])
+  return all
 }
 
 /** Any of these patterns. */
