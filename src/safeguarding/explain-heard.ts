@@ -14,7 +14,7 @@ export function explainHeard(texts: readonly string[]): readonly string[] {
   const likeliest = likeliestAlarm(chances.of)
   const sound = soundRules(heard)
   const doubted = doubtedRules(heard)
-  const words = speaksFor(learnt.model, features, likeliest, mostWords)
+  const words = speaksFor(learnt.model, features(), likeliest, mostWords)
   return [
     danger === undefined
       ? 'danger: none'

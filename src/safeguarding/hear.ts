@@ -1,6 +1,7 @@
 import type { DangerKind, Level } from '../domain/danger.ts'
 import type { SafetyPhrase } from '../domain/safety-phrase.ts'
 import { hearLanguages, type LanguagePhrase } from './languages/hear-languages.ts'
+import { byHash, byName, type Keys } from './learnt/feature-keys.ts'
 import { featuresOf, type Features } from './learnt/features.ts'
 import { type Chances, chancesOf, meanings } from './learnt/model.ts'
 import { learnt } from './learnt/learnt.ts'
@@ -34,7 +35,8 @@ export interface Heard {
 
 /** What the learnt signal makes of the part of a text that worries it most. */
 export interface Learnt {
-  readonly features: Features
+  /** What it saw of that part, by name. */
+  readonly features: () => Features
   readonly chances: Chances
   /** That it is no harmless text. */
   readonly alarm: number
@@ -90,9 +92,9 @@ function hearAlone(texts: readonly string[]): HeardAlone {
  * What a lesson is learnt from: all that the learnt signal sees of these texts, long or not; with what
  * the rules say of them, or without.
  */
-export function lessonOf(texts: readonly string[], rulesToo = true): Features {
+export function lessonOf(texts: readonly string[], rulesToo = true): Features<number> {
   const read = readings(texts)
-  return withRules(featuresOf(partsOnly(read)), rulesToo ? firedOver(read) : [])
+  return seenOf(partsOnly(read), rulesToo ? firedOver(read) : [], byHash)
 }
 
 /** Which level the learnt signal gives to what it hears. */
@@ -131,23 +133,30 @@ const partsOnly = (read: readonly string[]): readonly string[] =>
 
 function hearLearnt(read: readonly string[], rules: readonly Fired<Kind>[]): Learnt {
   const parts = partsOnly(read)
-  const whole = judge(withRules(featuresOf(parts), rules))
   return windowsOf(parts)
-    .map((window) => judge(withRules(featuresOf([window]), [])))
-    .reduce((most, one) => (one.alarm > most.alarm ? one : most), whole)
+    .map((window) => judge([window], []))
+    .reduce((most, one) => (one.alarm > most.alarm ? one : most), judge(parts, rules))
 }
 
-function judge(features: Features): Learnt {
-  const chances = chancesOf(learnt.model, features)
-  return { features, chances, alarm: 1 - (chances.of[meanings.indexOf('harmless')] ?? 1) }
+function judge(parts: readonly string[], rules: readonly Fired<Kind>[]): Learnt {
+  const chances = chancesOf(learnt.model, seenOf(parts, rules, byHash))
+  return {
+    features: () => seenOf(parts, rules, byName),
+    chances,
+    alarm: 1 - (chances.of[meanings.indexOf('harmless')] ?? 1),
+  }
 }
 
 /** That a rule spoke is seen too: rules are often right, and some more often than others. */
-function withRules(features: Features, rules: readonly Fired<Kind>[]): Features {
-  const all = new Map(features).set('always', 0.3)
+function seenOf<Key>(
+  parts: readonly string[],
+  rules: readonly Fired<Kind>[],
+  keys: Keys<Key>,
+): Features<Key> {
+  const all = featuresOf(parts, keys).set(keys.other('always'), 0.3)
   for (const { kind } of rules) {
-    all.set(`rule ${kind}`, 1)
-    all.set(kind === 'allegation' ? 'rule of allegation' : 'rule of danger', 1)
+    all.set(keys.other(`rule ${kind}`), 1)
+    all.set(keys.other(kind === 'allegation' ? 'rule of allegation' : 'rule of danger'), 1)
   }
   return all
 }

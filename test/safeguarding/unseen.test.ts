@@ -23,7 +23,7 @@ const heard = lines.map(({ turns, expect: expected, level }) => {
 })
 const isDanger = (kind: string) => dangerKinds.some((one) => one === kind)
 
-describe('unseen texts, by two hands that know nothing of the rules', () => {
+describe('unseen texts, by three hands that know nothing of the rules', () => {
   it('are caught where they are danger', () => {
     expect(share(of(isDanger), ({ isAlarm }) => isAlarm)).toBeGreaterThanOrEqual(atLeast.danger)
   })

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { readKnowledge } from '../../knowledge/check.ts'
 import { readKnowledgeDir } from '../../knowledge/load-files.ts'
 import { lessonOf } from '../../safeguarding/hear.ts'
-import { fitModel, type SafetyLesson } from '../../safeguarding/learnt/fit-model.ts'
+import { byHash } from '../../safeguarding/learnt/feature-keys.ts'
+import { fitModel } from '../../safeguarding/learnt/fit-model.ts'
+import type { SafetyLesson } from '../../safeguarding/learnt/lesson.ts'
 import { chancesOf, readModel } from '../../safeguarding/learnt/model.ts'
 import { describeSafety, type Foretold } from './describe-safety.ts'
 import { handOfRules, readSafety, type SafetyLine } from './read-safety.ts'
@@ -15,7 +17,7 @@ const weightsFile = join(import.meta.dirname, '../../safeguarding/learnt/weights
  * How likely it must be that a text is no harmless one, and that it is now; and how likely at least for a
  * rule to be believed (`overrules`), and to be heard at all (`silences`). Chosen on hands that were left out.
  */
-const thresholds = { alarm: 0.48, urgent: 0.5, overrules: 0.35, silences: 0.3 } as const
+const thresholds = { alarm: 0.47, urgent: 0.5, overrules: 0.55, silences: 0.4 } as const
 
 /**
  * Articles whose askers may be telling of danger: what they ask is no lesson in being harmless.
@@ -76,7 +78,9 @@ function toLesson({ hand, turns, expect, level }: SafetyLine): SafetyLesson {
 }
 
 /** A whole question, as people send it, counts for more beside the few words of an ask: an alarm at one costs its answer. */
-const questionCounts = 4
+const questionCounts = 6
+
+const ruleSpoke = ['rule of danger', 'rule of allegation'].map(byHash.other)
 
 /** What people ask of ordinary articles, and the tuning questions that an article answers or none. */
 async function ordinaryLessons(knowledgeDir: string): Promise<readonly SafetyLesson[]> {
@@ -90,8 +94,9 @@ async function ordinaryLessons(knowledgeDir: string): Promise<readonly SafetyLes
     .map(({ turns }) => ({ texts: turns, counts: questionCounts }))
   return [...asks, ...asked].flatMap(({ texts, counts }): SafetyLesson[] => {
     const features = lessonOf(texts)
-    const spoke = features.has('rule of danger') || features.has('rule of allegation')
-    return spoke ? [] : [{ features, meaning: 'harmless', counts }]
+    return ruleSpoke.some((each) => features.has(each))
+      ? []
+      : [{ features, meaning: 'harmless', counts }]
   })
 }
 

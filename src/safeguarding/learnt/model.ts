@@ -1,4 +1,6 @@
 import { type DangerKind, dangerKinds } from '../../domain/danger.ts'
+import { fromBase64 } from './base64.ts'
+import { type FeatureTable, featureTable, hashOf } from './feature-table.ts'
 import type { Features } from './features.ts'
 
 /** What a text may be, in the order of a feature's weights; after these comes `urgent`. */
@@ -8,15 +10,21 @@ export type Meaning = 'harmless' | 'allegation' | DangerKind
 /** As many numbers as each feature has: one per meaning, and how much it says that this is now. */
 export const columns = meanings.length + 1
 
-/** The weights as they are kept: text → numbers apart by a space, each so many of `unit`. */
+/** What is learnt, as it is kept in JSON. */
 export interface KeptWeights {
+  /** Base64 of the known features' hashes, little-endian, 4 bytes each, rising. */
+  readonly features: string
+  /** What a whole weight of 1 in `weights` stands for. */
   readonly unit: number
-  readonly weights: Readonly<Record<string, string>>
+  /** Base64 of a row of `columns` signed bytes per feature. */
+  readonly weights: string
 }
 
 export interface Model {
-  /** A feature's weights, so many as there are columns; undefined: it says nothing. */
-  readonly weightsOf: (feature: string) => Float32Array | undefined
+  readonly table: FeatureTable
+  readonly unit: number
+  /** A row of `columns` per feature, so many of `unit` each. */
+  readonly weights: Int8Array
 }
 
 /** How likely each meaning is, in the order of `meanings`, and how likely it is that this is now. */
@@ -25,30 +33,24 @@ export interface Chances {
   readonly urgent: number
 }
 
-/** Reads a feature's weights when it is first met: all of them took most of a second of each start. */
-export function readModel({ unit, weights }: KeptWeights): Model {
-  const kept = new Map(Object.entries(weights))
-  const read = new Map<string, Float32Array>()
+export function readModel({ features, unit, weights }: KeptWeights): Model {
   return {
-    weightsOf(feature) {
-      const known = read.get(feature)
-      const text = kept.get(feature)
-      if (known !== undefined || text === undefined) return known
-      const own = Float32Array.from(text.split(' '), (weight) => Number(weight) * unit)
-      read.set(feature, own)
-      return own
-    },
+    table: featureTable(new Uint32Array(fromBase64(features))),
+    unit,
+    weights: new Int8Array(fromBase64(weights)),
   }
 }
 
 /** Multinomial logistic regression, and a plain one beside it for `urgent`. */
-export function chancesOf({ weightsOf }: Model, features: Features): Chances {
+export function chancesOf({ table, unit, weights }: Model, features: Features<number>): Chances {
   const scores = new Float64Array(columns)
-  for (const [name, count] of features) {
-    const weights = weightsOf(name)
-    if (weights === undefined) continue
-    for (let at = 0; at < columns; at += 1) {
-      scores[at] = (scores[at] ?? 0) + (weights[at] ?? 0) * count
+  for (const [hash, count] of features) {
+    const number = table.numberOf(hash)
+    if (number === undefined) continue
+    const from = number * columns
+    const units = count * unit
+    for (let column = 0; column < columns; column += 1) {
+      scores[column] = (scores[column] ?? 0) + (weights[from + column] ?? 0) * units
     }
   }
   const urgent = 1 / (1 + Math.exp(-(scores[columns - 1] ?? 0)))
@@ -62,17 +64,19 @@ export function softmax(scores: readonly number[]): readonly number[] {
   return raised.map((one) => one / sum)
 }
 
-/** What speaks most for one meaning against harmless, strongest first. */
+/** The names of what speaks most for one meaning against harmless, strongest first. */
 export function speaksFor(
-  { weightsOf }: Model,
+  { table, weights }: Model,
   features: Features,
   meaning: Meaning,
   most: number,
 ): readonly string[] {
   const column = meanings.indexOf(meaning)
   const said = Array.from(features, ([name, count]) => {
-    const weights = weightsOf(name)
-    return { name, weight: ((weights?.[column] ?? 0) - (weights?.[0] ?? 0)) * count }
+    const number = table.numberOf(hashOf(name))
+    if (number === undefined) return { name, weight: 0 }
+    const from = number * columns
+    return { name, weight: ((weights[from + column] ?? 0) - (weights[from] ?? 0)) * count }
   })
   return said
     .filter(({ name, weight }) => weight > 0 && name !== 'always')
