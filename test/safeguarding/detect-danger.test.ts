@@ -43,12 +43,12 @@ describe('detectDanger', () => {
     const asked = 'ive overdosed on easter eggs again, when is the drop in open'
     const told = 'my keyworker keeps sending me sexual messages at night'
 
-    expect(dangerIn(doubting(asked, 0.45))).toMatchObject({
+    expect(dangerIn(doubting(asked, 0.465))).toMatchObject({
       ...{ kind: 'medical', level: 'worried', source: 'rule', unsure: true },
     })
     expect(dangerIn(doubting(asked, 0.55))?.level).toBe('emergency')
-    expect(allegationIn(doubting(told, 0.4))?.source).toBe('rule')
-    expect(dangerIn(doubting(asked, 0.39))).toBeUndefined()
+    expect(allegationIn(doubting(told, 0.46))?.source).toBe('rule')
+    expect(dangerIn(doubting(asked, 0.45))).toBeUndefined()
   })
 
   it('lets nothing overrule plain intent, nor a short text', () => {

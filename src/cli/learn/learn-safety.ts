@@ -17,7 +17,7 @@ const weightsFile = join(import.meta.dirname, '../../safeguarding/learnt/weights
  * How likely it must be that a text is no harmless one, and that it is now; and how likely at least for a
  * rule to be believed (`overrules`), and to be heard at all (`silences`). Chosen on hands that were left out.
  */
-const thresholds = { alarm: 0.47, urgent: 0.5, overrules: 0.55, silences: 0.4 } as const
+const thresholds = { alarm: 0.47, urgent: 0.5, overrules: 0.55, silences: 0.46 } as const
 
 /**
  * Articles whose askers may be telling of danger: what they ask is no lesson in being harmless.
