@@ -7,7 +7,7 @@ import { readPass, writePass } from '../../src/oversight/golive/pass.ts'
 import { contactHash } from '../../src/store/drill-events.ts'
 import { recordEvent } from '../../src/store/events.ts'
 import { addStaff } from '../../src/store/staff.ts'
-import { indexCacheDir } from '../support/app.ts'
+import { ownIndexCache } from '../support/index-cache.ts'
 import { createDatabase, databases } from '../support/databases.ts'
 import { type SmallKnowledge, smallKnowledge } from '../support/small-knowledge.ts'
 import { dataKey } from '../support/prepared-database.ts'
@@ -110,6 +110,7 @@ describe.each(databases)('waymark golive, on %s', (database) => {
   it('lets a real account start only then, and a stand-in on this machine always', async () => {
     const real = { TWILIO_API_URL: 'https://api.twilio.invalid' }
     const fresh = await createDatabase(database)
+    const { dir: indexCacheDir, remove } = ownIndexCache('few')
     const start = (own: Readonly<Record<string, string>>) =>
       startApp(loadConfig(env({ DATABASE_URL: fresh.url, ...own })), { indexCacheDir })
 
@@ -124,6 +125,7 @@ describe.each(databases)('waymark golive, on %s', (database) => {
     expect((await fetch(`${live.url}/healthz`)).status).toBe(200)
     await live.close()
     await fresh.remove()
+    remove()
   })
 
   async function makeReady(): Promise<void> {

@@ -1,16 +1,18 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { loadConfig } from '../../src/config.ts'
 import { backup } from '../../src/cli/backup.ts'
 import { startApp, type App } from '../../src/app.ts'
-import { indexCacheDir } from '../support/app.ts'
+import { ownIndexCache } from '../support/index-cache.ts'
 import { fewAsks } from '../support/few-asks.ts'
 
 /** On PostgreSQL a copy is its own tools' work; what opens it, DATA_KEY, is the same there. */
 describe('a backup of an SQLite store with its key', () => {
   let folder: string
+  const { dir: indexCacheDir, remove } = ownIndexCache('few')
+  afterAll(remove)
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'waymark-backup-'))

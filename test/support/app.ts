@@ -7,6 +7,7 @@ import { loadConfig } from '../../src/config.ts'
 import { createTestClock, type TestClock } from './clock.ts'
 import type { DatabaseName, TestDatabase } from './databases.ts'
 import { fewAsks } from './few-asks.ts'
+import { ownIndexCache } from './index-cache.ts'
 import { type Device, deviceOf } from './people.ts'
 import { dataKey, preparedDatabase, tuesdayMorning } from './prepared-database.ts'
 import { timeRuns } from './time-runs.ts'
@@ -16,11 +17,6 @@ export const smsNumber = '+447700900001'
 export const whatsappNumber = '+447700900002'
 const accountSid = `AC${'0'.repeat(32)}`
 const authToken = 'token-of-the-stand-in'
-
-/** Shared by all tests of this machine: an index is kept under the hash of what it was built from. */
-export const indexCacheDir = join(tmpdir(), 'waymark-test-index-few')
-/** A cache keeps one index of a language: the whole knowledge has one of its own. */
-const wholeIndexCacheDir = join(tmpdir(), 'waymark-test-index')
 
 export interface TestAppOptions {
   readonly database: DatabaseName | TestDatabase
@@ -82,9 +78,10 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   })
   const mailDir = mkdtempSync(join(tmpdir(), 'waymark-mail-'))
   const leaseNow = () => clock.now().getTime()
-  const cacheDir = options.wholeKnowledge === true ? wholeIndexCacheDir : indexCacheDir
-  const edges = { clock, logTo, indexCacheDir: cacheDir, mailDir, leaseNow }
+  const indexes = ownIndexCache(options.wholeKnowledge === true ? 'whole' : 'few')
+  const edges = { clock, logTo, indexCacheDir: indexes.dir, mailDir, leaseNow }
   let app = await startApp(config, edges)
+  if (options.env?.['KNOWLEDGE_DIR'] === undefined) indexes.share()
   let running = true
   twilio.webhookBase = app.url
   const devices = new Map<string, Device>()
@@ -121,6 +118,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
       await stop()
       await twilio.close()
       rmSync(mailDir, { recursive: true, force: true })
+      indexes.remove()
       if (typeof options.database === 'string') await database.remove()
     },
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type App, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
-import { indexCacheDir } from './app.ts'
+import { ownIndexCache } from './index-cache.ts'
 import { createDatabase, type DatabaseName } from './databases.ts'
 import { fewAsks } from './few-asks.ts'
 
@@ -20,6 +20,7 @@ export interface DemoApp {
 
 export async function startDemoApp(name: DatabaseName): Promise<DemoApp> {
   const database = await createDatabase(name)
+  const indexes = ownIndexCache('few')
   const app = await startApp(
     loadConfig({
       PORT: '0',
@@ -32,8 +33,9 @@ export async function startDemoApp(name: DatabaseName): Promise<DemoApp> {
       BURST_MS: '400',
       LOG_LEVEL: 'silent',
     }),
-    { indexCacheDir, mailDir: join(tmpdir(), 'waymark-test-mail') },
+    { indexCacheDir: indexes.dir, mailDir: join(tmpdir(), 'waymark-test-mail') },
   )
+  indexes.share()
   const answered = async () => {
     while (await isUnread(app)) await pause(20)
   }
@@ -53,6 +55,7 @@ export async function startDemoApp(name: DatabaseName): Promise<DemoApp> {
     async close() {
       await app.close()
       await database.remove()
+      indexes.remove()
     },
   }
 }

@@ -24,7 +24,7 @@ const fastClock: Clock = {
 
 const app = await startApp(loadConfig(process.env), {
   clock: fastClock,
-  indexCacheDir: join(tmpdir(), 'waymark-test-index-few'),
+  indexCacheDir: join(tmpdir(), 'waymark-test-index-served'),
   mailDir: join(tmpdir(), 'waymark-test-mail'),
   leaseNow: () => fastClock.now().getTime(),
 })
