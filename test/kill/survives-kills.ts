@@ -48,7 +48,7 @@ function tellKills(name: DatabaseName): void {
     store = await openStore({ location: locationOf(database), dataKeys: [dataKey], serving: false })
     await untilSettled()
     await server.terminate()
-  }, 600_000)
+  }, 900_000)
 
   afterAll(async () => {
     await store.close()
