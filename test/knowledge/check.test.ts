@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { checkKnowledge } from '../../src/knowledge/check.ts'
+import { readKnowledgeDir } from '../../src/knowledge/load-files.ts'
 import { neverSaid, reservedWordsAskedFor } from '../../src/knowledge/check-words.ts'
 import { anArticleFile } from '../support/an-article.ts'
 
@@ -178,5 +179,14 @@ describe('words that are never said', () => {
     ['Ask for help by text', 0],
   ])('%j asks for %i reserved words', (text, count) => {
     expect(reservedWordsAskedFor(text)).toHaveLength(count)
+  })
+})
+
+describe('the articles that are shipped', () => {
+  it('have enough asks, which an editor is only warned of', async () => {
+    const { articles, warnings } = checkKnowledge(await readKnowledgeDir('knowledge'), new Date())
+
+    expect(articles.length).toBeGreaterThan(100)
+    expect(warnings.filter(({ field }) => field === 'asks')).toEqual([])
   })
 })
